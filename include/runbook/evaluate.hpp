@@ -1,0 +1,129 @@
+// The state of every promise at an instant, the incidents that follow, and who is told (semantics.md).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runbook/model.hpp"
+
+namespace runbook {
+
+/// One thing seen, of one subject. `period`: only for obligations, the period that it settles.
+struct Observation {
+  Instant at;
+  std::optional<PeriodName> period;
+  bool operator==(const Observation&) const = default;
+};
+
+/// What has been seen, by subject. Each list ascends by `at`; equal ones stand as they were given.
+struct Facts {
+  std::vector<std::vector<std::vector<Observation>>> sources;      ///< [pipeline][source]
+  std::vector<std::vector<std::vector<Observation>>> obligations;  ///< [pipeline][obligation]
+};
+
+struct ReadFacts {
+  Facts facts;
+  std::vector<std::string> warnings;          ///< observations that are not used, each with its file and line
+  std::optional<std::string> error;           ///< the text as a whole does not parse
+};
+
+/// Text of observations in any of the formats of semantics.md, told apart by content.
+struct FactText {
+  std::string path;  ///< as shown
+  std::string text;
+};
+
+/// Reads observations; several texts add up, in their order. Never fails for one line: that is a warning.
+[[nodiscard]] ReadFacts read_facts(const Workspace& workspace, const std::vector<FactText>& texts);
+/// The observations of a scenario; what fits nothing is left out (load has reported it).
+[[nodiscard]] Facts facts_of(const Workspace& workspace, const Scenario& scenario);
+
+enum class State : std::uint8_t { ok, unknown, warning, alarm, unmonitored, pending };
+[[nodiscard]] std::string_view name_of(State state);
+[[nodiscard]] std::optional<State> find_state(std::string_view name);
+
+struct SourceStatus {
+  SourceRef source;
+  State state{};
+  std::optional<Instant> last_arrival;   ///< as shown: an instant up to 5 minutes ahead is `now`
+  std::optional<Seconds> age;            ///< counted as the rule counts; elapsed without a rule
+  std::optional<Instant> warning_since;
+  std::optional<Instant> alarm_since;
+  std::optional<Instant> resolve_by;
+  bool overdue = false;
+  std::optional<Handle<Pipeline>> inherited_from;
+  const FreshnessRule* rule = nullptr;   ///< in the pipeline that the row stands under
+};
+
+struct ObligationStatus {
+  std::uint32_t obligation = 0;  ///< index into the pipeline's obligations
+  State state{};
+  std::optional<Day> first_day;   ///< of the period shown
+  std::optional<Instant> period_start;
+  std::optional<Instant> period_end;
+  std::optional<Instant> due;
+  std::optional<Instant> done_at;
+  bool overdue = false;
+};
+
+struct PipelineStatus {
+  Handle<Pipeline> pipeline;
+  State state{};
+  std::vector<SourceStatus> sources;  ///< its own by id, then the upstream ones its rules select, by subject
+  std::vector<ObligationStatus> obligations;
+};
+
+/// Why somebody is told.
+struct Because {
+  Handle<Pipeline> pipeline;
+  std::string as;                        ///< the entry of the notify list as written
+  Party party;                           ///< the party that it stands for
+  std::optional<Handle<Rotation>> via;   ///< the rotation that gave the person
+  bool operator==(const Because&) const = default;
+};
+
+struct Notice {
+  Party to;  ///< a person, or a role or team that stands for itself
+  Instant deliver_at;
+  bool away = false;
+  std::vector<Handle<Channel>> channels;
+  std::vector<Because> because;
+};
+
+struct Incident {
+  std::string subject;
+  State state{};
+  bool overdue = false;
+  Instant since;
+  std::optional<Instant> resolve_by;
+  std::vector<Handle<Pipeline>> affects;
+  struct IssueRef {
+    Handle<Pipeline> pipeline;
+    std::uint32_t issue = 0;  ///< index into the pipeline's issues
+  };
+  std::vector<IssueRef> issues;
+  std::vector<Notice> notify;
+};
+
+struct StatusCounts {
+  std::uint32_t ok = 0, unknown = 0, warning = 0, alarm = 0, unmonitored = 0, pending = 0;
+};
+
+struct StatusReport {
+  Instant at;
+  State state = State::unmonitored;
+  StatusCounts counts;
+  std::vector<PipelineStatus> pipelines;
+  std::vector<Incident> incidents;
+  std::vector<std::string> warnings;
+};
+
+/// The whole answer at `now`. `only`: the pipelines to report (empty: all); their states are the same as in the whole.
+[[nodiscard]] StatusReport evaluate(const Workspace& workspace, const Facts& facts, Instant now,
+                                    const std::vector<Handle<Pipeline>>& only = {});
+
+}  // namespace runbook

@@ -1,0 +1,41 @@
+// What the library needs of the world, as minimal interfaces; the real ones stand in src/edge/, fakes in the tests.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>  // the one third-party header here: std::expected's shape until C++23
+#include <vector>
+
+namespace runbook {
+
+/// A failure of the world (not of the user's text): what could not be done, for a person.
+struct Failure {
+  std::string message;
+  bool limit = false;  ///< it is there, but larger than we read
+};
+
+/// tl::expected has std::expected's shape, so C++23 is an alias away.
+template <class T>
+using Result = tl::expected<T, Failure>;
+
+/// Reads the files of one workspace.
+class FileReader {
+ public:
+  virtual ~FileReader() = default;
+  /// Every `*.yaml` and `*.yml` below the workspace, as paths relative to it with `/`, sorted; hidden ones and what a
+  /// `.runbookignore` names are left out. A folder that cannot be read is in `failures` beside what could be listed.
+  struct Listing {
+    struct Unreadable {
+      std::string path;
+      std::string reason;
+    };
+    std::vector<std::string> files;
+    std::vector<Unreadable> failures;
+  };
+  [[nodiscard]] virtual Listing list() = 0;
+  /// The bytes of a file, by its path relative to the workspace. Fails for what is missing, not a regular file, larger
+  /// than 8 MiB or outside the workspace (also through a link).
+  [[nodiscard]] virtual Result<std::string> read(std::string_view path) = 0;
+};
+
+}  // namespace runbook

@@ -1,0 +1,55 @@
+// Source texts and the places in them.
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+
+namespace runbook {
+
+/// Bytes [begin, end) of one file. Line and column are found only when somebody wants to read them.
+struct Span {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  auto operator<=>(const Span&) const = default;
+};
+
+enum class FileId : std::uint32_t {};
+
+/// A place in a workspace's texts.
+struct Location {
+  FileId file{};
+  Span span;
+  auto operator<=>(const Location&) const = default;
+};
+
+/// A value together with the place it was read from.
+template <class T>
+struct Located {
+  T value{};
+  Location at;
+  bool operator==(const Located&) const = default;
+};
+
+/// Every text that a workspace was read from, owned in one place; views into a text stay valid as texts are added.
+class Sources {
+ public:
+  /// `path`: as a person should see it, relative to the working folder, with `/`. `text`: the file's bytes as they are.
+  FileId add(std::string path, std::string text);
+
+  [[nodiscard]] const std::string& path(FileId file) const;
+  [[nodiscard]] std::string_view text(FileId file) const;
+  [[nodiscard]] std::size_t size() const { return files_.size(); }
+
+ private:
+  struct File {
+    std::string path;
+    std::string text;
+  };
+  std::deque<File> files_;  // a deque: growing must not move the texts that spans and views point into
+};
+
+}  // namespace runbook
