@@ -16,6 +16,7 @@ namespace runbook {
 struct Observation {
   Instant at;
   std::optional<PeriodName> period;
+  std::uint32_t order = 0;  ///< place among all that were given: decides where clock skew makes instants equal
   bool operator==(const Observation&) const = default;
 };
 

@@ -29,6 +29,8 @@ struct Loaded {
   std::vector<Diagnostic> diagnostics;
   std::vector<Allow> allows;
   std::vector<FileId> files;  ///< the runbook files, in the order they were read (by path)
+  std::vector<Location> secrets;  ///< literal secrets (RB109): no output may show these bytes
+  bool complete = true;       ///< false: some file or document could not be read, so what is missing may stand there
 };
 
 /// A buffer that stands in for a file of the workspace, for editors.

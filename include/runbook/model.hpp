@@ -5,6 +5,7 @@
 // in the order it was written.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -36,6 +37,19 @@ using CalendarRef = Ref<Handle<Calendar>>;
 using PipelineRef = Ref<Handle<Pipeline>>;
 using PartyRef = Ref<Party>;
 
+/// The keys of a section whose values were given but could not be read (reported by load; a misspelt key counts as
+/// given). Rules that need such a value stay silent: one fault, one diagnostic.
+class Unread {
+ public:
+  void add(std::string_view key) { keys_.push_back(key); }
+  [[nodiscard]] bool operator()(std::string_view key) const {
+    return std::find(keys_.begin(), keys_.end(), key) != keys_.end();
+  }
+
+ private:
+  std::vector<std::string_view> keys_;  // views of the field tables' own names
+};
+
 // ---------------------------------------------------------------------------------------------- calendars
 
 /// Days from Western Easter Sunday.
@@ -48,10 +62,12 @@ struct EasterOffset {
 struct Holiday {
   std::variant<Day, std::chrono::month_day, EasterOffset> on;  ///< once, yearly (02-29: leap years alone), by Easter
   std::string name;                                            ///< defaults to the date as written
+  std::optional<Day> from{};                                   ///< a yearly `.ics` event begins with its first
   bool operator==(const Holiday&) const = default;
 };
 
 struct Calendar {
+  Unread unread;
   std::string id;
   Location at;
   std::vector<Holiday> holidays;  ///< as written: of two on one day the first names it
@@ -71,10 +87,12 @@ struct Leave {
   Moment to;
   std::string reason;
   Location at;
+  Location to_at;
   Interval when;
 };
 
 struct Person {
+  Unread unread;
   std::string id;
   std::string name;
   std::string email;
@@ -84,6 +102,7 @@ struct Person {
 };
 
 struct Team {
+  Unread unread;
   std::string id;
   std::string title;
   std::vector<PersonRef> members;
@@ -95,6 +114,7 @@ struct Team {
 };
 
 struct Role {
+  Unread unread;
   std::string id;
   std::string title;
   std::optional<TeamRef> team;
@@ -112,6 +132,7 @@ struct Handoff {
 
 /// A roster that starts its own count at the handoff time of its `from` day.
 struct Era {
+  Unread unread;
   Day from;
   std::vector<PersonRef> members;
   Location at;        ///< of the item
@@ -123,15 +144,16 @@ struct Override {
   Moment to;
   PersonRef person;
   std::string reason;
-  Location at;
-  Interval when;  ///< in the zone of the rotation's team
+  Location at;    ///< its first key
+  Interval when;  ///< empty where it could not be read; in the zone of the rotation's team
 };
 
 struct Rotation {
+  Unread unread;
   std::string id;
   std::string title;
   TeamRef team;
-  Seconds shift{};  ///< whole hours
+  Seconds shift{};  ///< whole hours; zero: could not be read
   Location shift_at;
   Handoff handoff;
   std::vector<Era> roster;         ///< ascending by `from`
@@ -186,6 +208,7 @@ enum class SourceKind : std::uint8_t { internal, external_api, stream, manual, p
 [[nodiscard]] std::string_view name_of(SourceKind kind);
 
 struct Source {
+  Unread unread;
   std::string id;
   std::string title;
   SourceKind kind = SourceKind::internal;
@@ -200,9 +223,10 @@ struct Source {
 enum class Count : std::uint8_t { elapsed, working_days };
 
 struct FreshnessRule {
+  Unread unread;
   std::vector<Selector> sources;
-  Seconds warn_after{};
-  Seconds alarm_after{};
+  Seconds warn_after{};   ///< zero: could not be read
+  Seconds alarm_after{};  ///< zero: could not be read
   std::optional<Seconds> resolve_within;
   Count count = Count::elapsed;
   Location at;               ///< the rule's first key
@@ -222,6 +246,7 @@ enum class IfNotWorkingDay : std::uint8_t { keep, before, after };
 
 /// A commitment or a routine: something due again and again.
 struct Obligation {
+  Unread unread;
   enum class Kind : std::uint8_t { commitment, routine };
   Kind kind{};
   std::string id;
@@ -250,6 +275,7 @@ struct Link {
 };
 
 struct Issue {
+  Unread unread;
   std::string id;
   std::string title;
   std::vector<Selector> affects;
@@ -272,6 +298,7 @@ struct Window {
 };
 
 struct Coverage {
+  Unread unread;
   std::string id;
   std::string title;
   PartyRef by;
@@ -283,21 +310,24 @@ struct Coverage {
 };
 
 struct Raci {
+  Unread unread;
   std::vector<PartyRef> responsible;
   std::vector<PartyRef> accountable;
   std::vector<PartyRef> consulted;
   std::vector<PartyRef> informed;
-  std::optional<Location> responsible_at;  ///< the value, where the key was given
+  std::optional<Location> responsible_at;  ///< the value, where it was given and could be read
   std::optional<Location> accountable_at;
 };
 
 struct Pipeline {
+  Unread unread;
   std::string id;
   std::string title;
   std::string domain;
   std::string purpose;
   std::string audience;
   std::optional<Day> reviewed;
+  Location reviewed_at;  ///< its value
   std::map<std::string, std::string> labels;
   std::vector<Source> sources;
   std::vector<PartyRef> primary_owners;
@@ -345,6 +375,7 @@ struct Scenario {
 // ---------------------------------------------------------------------------------------------- the workspace
 
 struct Workspace {
+  Unread unread;
   std::string id;
   std::string title;
   Zone timezone;

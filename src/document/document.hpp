@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,9 +28,9 @@ class Node {
   [[nodiscard]] bool is_sequence() const { return kind() == Kind::sequence; }
   [[nodiscard]] bool is_map() const { return kind() == Kind::map; }
 
-  /// The exact span in the text: a scalar with its quotes, a block scalar from its indicator to the end of its last line
-  /// with text, a collection from its first to its last character. A null value that is not written has the place of its
-  /// key (in a sequence, of its `-`); one that is written (`~`, `null`) its own.
+  /// The exact span in the text: a scalar with its quotes, a block scalar from its indicator to the end of its last
+  /// line with text, a collection from its first to its last character. A null value that is not written has the place
+  /// of its key (in a sequence, of its `-`); one that is written (`~`, `null`) its own.
   [[nodiscard]] Location location() const;
 
   /// A scalar's text after YAML's quoting and folding. Empty for everything else.
@@ -42,11 +44,21 @@ class Node {
   [[nodiscard]] Node at(std::uint32_t i) const;
   /// Key of entry `i` of a map, always a plain text scalar (RB006 otherwise, and the entry is left out).
   [[nodiscard]] Node key(std::uint32_t i) const;
+  /// The value of a map's entry by its key; nothing where there is none.
+  [[nodiscard]] std::optional<Node> find(std::string_view key) const;
+
+  /// Whether a fault within this node itself has been reported (bad characters in a scalar, one that is too long, an
+  /// alias that names nothing, a tag): what it says cannot be trusted, and a second diagnostic about its value or its
+  /// kind would be a cascade.
+  [[nodiscard]] bool is_damaged() const;
+
+  /// Whether both are the same node at the same place.
+  friend bool operator==(const Node&, const Node&) = default;
 
  private:
   friend class Document;
-  friend class TreeBuilder;
-  Node(const Document* document, std::uint32_t index, std::uint32_t alias) : document_(document), index_(index), alias_(alias) {}
+  Node(const Document* document, std::uint32_t index, std::uint32_t alias)
+      : document_(document), index_(index), alias_(alias) {}
   const Document* document_;
   std::uint32_t index_;
   std::uint32_t alias_;  // the alias node that was followed to come here, or index_ itself
@@ -58,17 +70,45 @@ struct Comment {
   bool alone = false;  ///< nothing but white space stands before it on its line
 };
 
-/// One document of a file. Movable; nodes point into it, so it must not move while nodes are held.
+/// One document of a file. Nodes point into it, so it does not move.
 class Document {
  public:
+  Document(const Document&) = delete;
+  Document& operator=(const Document&) = delete;
   [[nodiscard]] Node root() const;
-  // (private: the arena; up to the implementation)
+
+ private:
+  friend class Node;
+  friend class TreeBuilder;
+
+  struct Cell {
+    enum class Kind : std::uint8_t { null, scalar, sequence, map, alias };
+    Span span;
+    const char* text = nullptr;  // a scalar's, in the source or in owned_
+    std::uint32_t first = 0;     // a collection's place in children_; an alias's target
+    std::uint32_t size = 0;      // a scalar's bytes; items of a sequence, entries of a map
+    Kind kind = Kind::null;
+    bool plain = false;
+    bool damaged = false;
+  };
+
+  Document() = default;
+  [[nodiscard]] Node node(std::uint32_t cell) const;
+
+  FileId file_{};
+  std::vector<Cell> cells_;
+  std::vector<std::uint32_t> children_;  // of each collection in one piece: items, or key and value in turn
+  std::uint32_t root_ = 0;
+  std::deque<std::string> owned_;               // texts that the source does not hold as they are
+  std::shared_ptr<const std::string> patched_;  // the source with its bad characters replaced, where it had any
 };
 
-/// What a file holds: its documents in order, those that could be read; and its comments.
+/// What a file holds: its documents in order, those that could be read; and its comments (but for those of documents
+/// that could not be read).
 struct Parsed {
   std::vector<std::unique_ptr<Document>> documents;  // each stays where it is while nodes point into it
   std::vector<Comment> comments;
+  bool broken = false;  ///< a document, or text that may have been meant as one, was dropped (`diagnostics` says why)
 };
 
 /// Reads a file's text. Never throws and never recurses on data; whatever is wrong is added to `diagnostics` (RB002 to

@@ -1,0 +1,69 @@
+#include <array>
+#include <utility>
+
+#include "runbook/time.hpp"
+
+namespace runbook {
+namespace {
+
+namespace chrono = std::chrono;
+
+/// At least two digits.
+std::string two(std::int64_t number) {
+  std::string text = std::to_string(number);
+  return text.size() < 2 ? "0" + text : text;
+}
+
+std::string hours_and_minutes(Seconds length) {
+  return two(length / chrono::hours{1}) + ":" + two(length / chrono::minutes{1} % 60);
+}
+
+}  // namespace
+
+std::string format_instant(Instant instant, Zone zone) {
+  // RFC 3339 has no seconds in offsets (local mean time before about 1900 has): cut them from the clock and the offset
+  // alike, so that the text still names the same instant.
+  const Seconds offset = chrono::duration_cast<chrono::minutes>(zone.offset_at(instant));
+  const LocalTime local = LocalTime{instant.time_since_epoch()} + offset;
+  const Day day = chrono::floor<chrono::days>(local);
+  const Clock clock = local - LocalTime{day};
+  return format_day(day) + "T" + hours_and_minutes(clock) + ":" + two(clock.count() % 60) +
+         (offset < Seconds{0} ? "-" : "+") + hours_and_minutes(chrono::abs(offset));
+}
+
+std::string format_day(Day day) {
+  const chrono::year_month_day date{day};
+  const int year = static_cast<int>(date.year());
+  std::string digits = std::to_string(year < 0 ? -year : year);
+  digits.insert(0, digits.size() < 4 ? 4 - digits.size() : 0, '0');
+  return (year < 0 ? "-" : "") + digits + "-" + two(static_cast<unsigned>(date.month())) + "-" +
+         two(static_cast<unsigned>(date.day()));
+}
+
+std::string format_clock(Clock clock) {
+  std::string text = hours_and_minutes(clock);
+  if (clock.count() % 60 != 0) text += ":" + two(clock.count() % 60);
+  return text;
+}
+
+std::string format_duration(Seconds duration) {
+  if (duration < Seconds{0}) return "-" + format_duration(-duration);
+  constexpr std::array<std::pair<Seconds, char>, 5> kUnits{{{chrono::weeks{1}, 'w'},
+                                                            {chrono::days{1}, 'd'},
+                                                            {chrono::hours{1}, 'h'},
+                                                            {chrono::minutes{1}, 'm'},
+                                                            {Seconds{1}, 's'}}};
+  std::string text;
+  for (const auto& [length, letter] : kUnits) {
+    if (const auto count = duration / length; count > 0) text += std::to_string(count) + letter;
+    duration %= length;
+  }
+  return text.empty() ? "0s" : text;
+}
+
+std::string_view name_of(Every every) {
+  constexpr std::array<std::string_view, 5> kNames{"day", "week", "month", "quarter", "year"};
+  return kNames[static_cast<std::size_t>(every)];
+}
+
+}  // namespace runbook

@@ -1,0 +1,73 @@
+#include <date/tz.h>
+
+#include <exception>
+
+#include "calendar/zone_tail.hpp"
+#include "runbook/time.hpp"
+
+namespace runbook {
+namespace {
+
+using calendar::Offset;
+
+Offset offset_around(const date::time_zone& rules, Instant instant) {
+  const date::sys_info info = rules.get_info(instant);
+  // The library ends the last offset in its last year. No rule of today's began before 1970, which spares the zones
+  // that have none the look at their file.
+  const bool after_the_last_change = info.end > Instant{std::chrono::sys_days{std::chrono::year{10000} / 1 / 1}};
+  if (after_the_last_change && instant >= Instant{}) {
+    if (const auto offset = calendar::offset_by_rule(rules, instant)) return *offset;
+  }
+  return {info.offset, info.end};
+}
+
+}  // namespace
+
+Zone::Zone() = default;
+
+std::optional<Zone> Zone::find(std::string_view name) {
+  if (name == "UTC") return Zone{};
+  // Entries of the system's folder that stand for whatever the machine is set to: an answer must not depend on it.
+  if (name.empty() || name == "localtime" || name == "posixrules") return std::nullopt;
+  try {
+    // The library looks the name up in its list of zones and never builds a path of it (`../../etc/passwd` is
+    // measured).
+    const date::time_zone* rules = date::locate_zone(name);
+    (void)rules->get_info(Instant{});  // reads the zone's file, which may be broken, here and not amid a report
+    return Zone{rules};
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
+std::string_view Zone::name() const { return rules_ == nullptr ? std::string_view{"UTC"} : rules_->name(); }
+
+Instant Zone::to_instant(LocalTime local) const {
+  const Instant as_utc{local.time_since_epoch()};
+  if (rules_ == nullptr) return as_utc;
+  // No zone is a day off UTC and none changes its clock twice in two days, so these are the offsets before and after.
+  const Seconds before = offset_at(as_utc - std::chrono::days{1});
+  const Seconds after = offset_at(as_utc + std::chrono::days{1});
+  // By the earlier offset if that still holds then: of two occurrences the first.
+  if (before == after || offset_at(as_utc - before) == before) return as_utc - before;
+  const Offset offset = offset_around(*rules_, as_utc - after);
+  return offset.seconds == after ? as_utc - after : offset.end;
+}
+
+LocalTime Zone::to_local(Instant instant) const { return LocalTime{instant.time_since_epoch()} + offset_at(instant); }
+
+Day Zone::day_of(Instant instant) const {
+  const Day day = std::chrono::floor<std::chrono::days>(to_local(instant));
+  // A clock set back over midnight (St. John's until 2011) shows the end of a day again after the next has begun; days
+  // are the intervals between their first instants, so the second showing belongs to the next.
+  const Day next = day + std::chrono::days{1};
+  return rules_ != nullptr && instant >= start_of(next) ? next : day;
+}
+
+Instant Zone::start_of(Day day) const { return to_instant(LocalTime{day}); }
+
+Seconds Zone::offset_at(Instant instant) const {
+  return rules_ == nullptr ? Seconds{0} : offset_around(*rules_, instant).seconds;
+}
+
+}  // namespace runbook

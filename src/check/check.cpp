@@ -1,0 +1,57 @@
+#include "runbook/check.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "check/rules.hpp"
+#include "check/suppress.hpp"
+
+namespace runbook {
+namespace {
+
+/// Whether the model lacks something where this is found, or leads a walk in a circle: whoever evaluates the workspace
+/// must be told, whatever a comment says. An unknown key, a key given twice and a literal secret leave it whole.
+bool breaks_the_model(const Diagnostic& finding) {
+  if (finding.severity != Severity::error || finding.code > Code::wrong_sort) return false;
+  return finding.code != Code::duplicate_key && finding.code != Code::unknown_key && finding.code != Code::literal_secret;
+}
+
+void sort_by_place(std::vector<Diagnostic>& findings, const Sources& sources) {
+  const auto key = [&](const Diagnostic& d) {
+    return std::tuple{std::string_view{sources.path(d.at.file)}, d.at.span.begin, d.code, d.at.span.end,
+                      std::string_view{d.message}};
+  };
+  std::ranges::stable_sort(findings, [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
+  const auto rest = std::ranges::unique(findings);
+  findings.erase(rest.begin(), rest.end());
+}
+
+}  // namespace
+
+std::vector<Diagnostic> check(const Loaded& loaded, Instant now, Rules which) {
+  auto findings = loaded.diagnostics;
+  std::vector<Location> faults;
+  for (const auto& fault : findings) faults.push_back(fault.at);
+  std::ranges::sort(faults);
+  if (loaded.workspace) {
+    const rules::Context context{*loaded.workspace, loaded, now};
+    rules::Report report;
+    for (const auto& rule : rules::all_rules()) {
+      if (which == Rules::all || rule.worst == Severity::error) rule.run(context, report);
+    }
+    auto found = report.take();
+    findings.insert(findings.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  }
+  std::vector<Diagnostic> kept_anyway;
+  if (which == Rules::errors) std::ranges::copy_if(findings, std::back_inserter(kept_anyway), breaks_the_model);
+  findings = rules::suppress(std::move(findings), loaded.allows, faults);
+  if (which == Rules::errors) {
+    // Warnings would be a part of them only, and an allow of a rule that did not run looks unused.
+    std::erase_if(findings, [](const Diagnostic& d) { return d.severity != Severity::error; });
+    findings.insert(findings.end(), kept_anyway.begin(), kept_anyway.end());
+  }
+  sort_by_place(findings, loaded.sources);
+  return findings;
+}
+
+}  // namespace runbook

@@ -1,0 +1,29 @@
+// What several rules ask of rotations.
+#pragma once
+
+#include <vector>
+
+#include "runbook/model.hpp"
+
+namespace runbook::rules {
+
+/// Whether all of a rotation could be read and linked, so that what is computed from it holds.
+[[nodiscard]] bool is_readable(const Rotation& rotation);
+
+/// Whether nobody can ever be on call in some era (RB501's error).
+[[nodiscard]] bool has_empty_roster(const Rotation& rotation);
+
+/// When each era is in force: from its day's handoff time to the next era's (semantics.md, On call). The last one ends
+/// with time. For a readable rotation.
+[[nodiscard]] std::vector<Interval> era_times(const Workspace& workspace, const Rotation& rotation);
+
+/// Intervals joined where they touch, ascending, without empty ones.
+[[nodiscard]] std::vector<Interval> joined(std::vector<Interval> intervals);
+
+/// The parts of `from` (joined) that `taken` (joined) leaves.
+[[nodiscard]] std::vector<Interval> without(const std::vector<Interval>& from, const std::vector<Interval>& taken);
+
+/// What both (joined) have in common.
+[[nodiscard]] std::vector<Interval> common(const std::vector<Interval>& a, const std::vector<Interval>& b);
+
+}  // namespace runbook::rules

@@ -1,0 +1,81 @@
+#include <algorithm>
+
+#include "check/rules.hpp"
+#include "check/words.hpp"
+#include "model/pipeline_sections.hpp"
+
+namespace runbook::rules {
+namespace {
+
+using model::SelectorParts;
+
+/// Whether `to` is upstream of `from`, at any distance. Asked for faulty selectors only.
+bool is_upstream(const Workspace& workspace, const Pipeline& from, Handle<Pipeline> to) {
+  std::vector<bool> seen(workspace.pipelines.size());
+  std::vector<Handle<Pipeline>> open = from.upstream;
+  while (!open.empty()) {
+    const auto next = open.back();
+    open.pop_back();
+    if (next == to) return true;
+    if (seen[next.index]) continue;
+    seen[next.index] = true;
+    const auto& further = workspace[next].upstream;
+    open.insert(open.end(), further.begin(), further.end());
+  }
+  return false;
+}
+
+/// Whether a source that could not be read may be what the selector wants.
+bool may_select_unread(const Pipeline& pipeline, SelectorParts::By by) {
+  if (pipeline.unread("sources") && pipeline.sources.empty()) return true;
+  return std::ranges::any_of(pipeline.sources, [&](const Source& source) {
+    return (by == SelectorParts::By::kind && source.unread("kind")) || (by == SelectorParts::By::tag && source.unread("tags"));
+  });
+}
+
+std::string what_there_is(const Pipeline& pipeline, SelectorParts::By by) {
+  if (pipeline.sources.empty()) return ticked(pipeline.id) + " has no sources";
+  std::vector<std::string> words;
+  for (const auto& source : pipeline.sources) {
+    if (by == SelectorParts::By::kind) words.emplace_back(name_of(source.kind));
+    else for (const auto& tag : source.tags) words.push_back(tag.value);
+  }
+  std::ranges::sort(words);
+  const auto rest = std::ranges::unique(words);
+  words.erase(rest.begin(), rest.end());
+  const std::string noun = by == SelectorParts::By::kind ? "kind" : "tag";
+  if (words.empty()) return "no source of " + ticked(pipeline.id) + " has a tag";
+  return "the sources of " + ticked(pipeline.id) + " have the " + noun + (words.size() == 1 ? " " : "s ") + ticked_list(words);
+}
+
+void look_at(const Context& context, Report& report, const Pipeline& owner, const Selector& selector) {
+  if (!selector.selects.empty()) return;
+  const auto parts = model::parse_selector(selector.text);
+  if (!parts || parts->by == SelectorParts::By::source) return;  // an unknown source is RB201
+  const Pipeline* pipeline = &owner;
+  if (!parts->pipeline.empty() && parts->pipeline != owner.id) {
+    const auto named = find(context.workspace.pipelines, parts->pipeline);
+    if (!named || !is_upstream(context.workspace, owner, *named)) return;  // RB201
+    pipeline = &context.workspace[*named];
+  }
+  if (may_select_unread(*pipeline, parts->by)) return;
+  report.add(Code::empty_selector, selector.at, ticked(selector.text) + " selects nothing",
+             what_there_is(*pipeline, parts->by));
+}
+
+}  // namespace
+
+void empty_selector(const Context& context, Report& report) {
+  for (const auto& pipeline : context.workspace.pipelines) {
+    const auto look_at_all = [&](const std::vector<Selector>& selectors) {
+      for (const auto& selector : selectors) look_at(context, report, pipeline, selector);
+    };
+    for (const auto& rule : pipeline.freshness) look_at_all(rule.sources);
+    for (const auto& issue : pipeline.issues) look_at_all(issue.affects);
+    for (const auto& coverage : pipeline.coverage) {
+      if (coverage.sources) look_at_all(*coverage.sources);
+    }
+  }
+}
+
+}  // namespace runbook::rules

@@ -1,0 +1,80 @@
+#include <map>
+
+#include "check/rules.hpp"
+#include "check/words.hpp"
+
+namespace runbook::rules {
+namespace {
+
+void commitments_without_anyone(const Pipeline& pipeline, Report& report) {
+  for (const auto& obligation : pipeline.obligations) {
+    if (obligation.kind != Obligation::Kind::commitment || !obligation.by.empty() || obligation.unread("by")) continue;
+    report.add(Code::unkeepable_promise, obligation.at, "commitment " + ticked(obligation.id) + " has no one to do it",
+               "name them in `by`: the responsible party does not step in");
+  }
+}
+
+/// Whether `down` warns or alarms earlier than `up`, whatever the calendar: elapsed time is never less than what
+/// `working-days` counts of it, so the other way round nothing can be said.
+bool is_stricter(const FreshnessRule& down, const FreshnessRule& up) {
+  if (down.count != up.count && down.count != Count::elapsed) return false;
+  const auto earlier = [](Seconds a, Seconds b) { return a != Seconds{0} && b != Seconds{0} && a < b; };
+  return earlier(down.warn_after, up.warn_after) || earlier(down.alarm_after, up.alarm_after);
+}
+
+std::string thresholds(const FreshnessRule& rule) {
+  return format_duration(rule.warn_after) + " and " + format_duration(rule.alarm_after);
+}
+
+using OwnRules = std::map<SourceRef, const FreshnessRule*>;
+
+/// The rule of a source's own pipeline that holds it; the first, should there be two (RB405).
+OwnRules own_rules(const Workspace& workspace) {
+  OwnRules rules;
+  for (const auto& pipeline : workspace.pipelines) {
+    for (const auto& rule : pipeline.freshness) {
+      for (const auto& selector : rule.sources) {
+        for (const auto& source : selector.selects) {
+          if (&workspace[source.pipeline] == &pipeline) rules.emplace(source, &rule);
+        }
+      }
+    }
+  }
+  return rules;
+}
+
+void stricter_rules(const Workspace& workspace, const Pipeline& pipeline, const OwnRules& rules, Report& report) {
+  for (const auto& rule : pipeline.freshness) {
+    for (const auto& selector : rule.sources) {
+      std::vector<std::string> sources;
+      const FreshnessRule* first = nullptr;
+      std::vector<Related> related;
+      for (const auto& source : selector.selects) {
+        if (&workspace[source.pipeline] == &pipeline) continue;
+        const auto own = rules.find(source);
+        if (own == rules.end() || !is_stricter(rule, *own->second)) continue;
+        sources.push_back(subject_of(workspace, source));
+        if (!first) first = own->second;
+        const bool shown = !related.empty() && related.back().at == own->second->at;
+        if (!shown) related.push_back({own->second->at, "the upstream's own rule: " + thresholds(*own->second)});
+      }
+      if (sources.empty()) continue;
+      report.add(Code::unkeepable_promise, selector.at,
+                 "this rule (warning and alarm after " + thresholds(rule) + ") is stricter than the upstream's own on " +
+                     ticked_list(sources) + " (" + thresholds(*first) + ")",
+                 "ask the upstream to promise as much, or promise what it does", std::move(related));
+    }
+  }
+}
+
+}  // namespace
+
+void unkeepable_promise(const Context& context, Report& report) {
+  const auto rules = own_rules(context.workspace);
+  for (const auto& pipeline : context.workspace.pipelines) {
+    commitments_without_anyone(pipeline, report);
+    stricter_rules(context.workspace, pipeline, rules, report);
+  }
+}
+
+}  // namespace runbook::rules

@@ -1,0 +1,34 @@
+#include <algorithm>
+#include <set>
+
+#include "check/rotations.hpp"
+#include "check/rules.hpp"
+#include "check/words.hpp"
+
+namespace runbook::rules {
+
+// An error is what the text itself says: some era has nobody. One person only is a matter of taste of the roster that is
+// to last, the newest era: what older ones were cannot be mended, and a person may stand twice in a roster.
+void roster_too_small(const Context& context, Report& report) {
+  for (const auto& rotation : context.workspace.rotations) {
+    if (has_empty_roster(rotation)) {
+      const auto era = std::ranges::find_if(rotation.roster, [](const Era& e) { return e.members.empty(); });
+      std::vector<Related> related;
+      if (era != rotation.roster.end()) related.push_back({era->at, "nobody from " + format_day(era->from) + " on"});
+      report.add(Code::roster_too_small, rotation.at, "nobody is in the roster of rotation " + ticked(rotation.id),
+                 "give `roster` an era with `from` and `members`", std::move(related));
+      continue;
+    }
+    if (rotation.roster.empty() || rotation.roster.back().unread("members")) continue;
+    const auto& last = rotation.roster.back();
+    std::set<std::string_view> names;
+    for (const auto& member : last.members) names.insert(member.name);
+    if (names.size() > 1) continue;
+    report.warn(Code::roster_too_small, rotation.at,
+                ticked(*names.begin()) + " is alone in the roster of rotation " + ticked(rotation.id) +
+                    ": nobody can take over",
+                "add a second person to `members`", {{last.at, "the roster from " + format_day(last.from) + " on"}});
+  }
+}
+
+}  // namespace runbook::rules

@@ -1,0 +1,47 @@
+#include <algorithm>
+
+#include "check/rules.hpp"
+#include "check/words.hpp"
+
+namespace runbook::rules {
+namespace {
+
+/// As written: two dates are compared as days, both of which an override includes.
+bool ends_before_it_starts(const Override& o) {
+  const auto *from = std::get_if<Day>(&o.from), *to = std::get_if<Day>(&o.to);
+  return from && to ? *to < *from : o.when.end < o.when.begin;
+}
+
+}  // namespace
+
+// Of two that overlap the finding stands at the one that begins later; of those that begin at once, at the one that is
+// written later.
+void invalid_override(const Context& context, Report& report) {
+  for (const auto& rotation : context.workspace.rotations) {
+    std::vector<const Override*> by_begin;
+    for (const auto& o : rotation.overrides) {
+      if (ends_before_it_starts(o)) {
+        report.add(Code::invalid_override, o.at, "this override of rotation " + ticked(rotation.id) + " ends before it starts",
+                   "swap `from` and `to`, or mend the one that is wrong");
+      } else if (!o.when.empty()) {
+        by_begin.push_back(&o);
+      }
+    }
+    std::ranges::stable_sort(by_begin, {}, [](const Override* o) { return std::pair{o->when.begin, o->at}; });
+    const Override* longest = nullptr;  // of those seen, the one that ends last
+    for (const auto* o : by_begin) {
+      if (longest && o->when.begin < longest->when.end) {
+        const Interval both = intersect(o->when, longest->when);
+        const auto team = rotation.team.to;
+        const Zone zone = team ? zone_of(context.workspace, *team) : context.workspace.timezone;
+        report.add(Code::invalid_override, o->at,
+                   "two overrides of rotation " + ticked(rotation.id) + " hold " + shown(both, zone) + ": " +
+                       ticked(longest->person.name) + " and " + ticked(o->person.name),
+                   "end the first where the second begins", {{longest->at, "the other override"}});
+      }
+      if (!longest || o->when.end > longest->when.end) longest = o;
+    }
+  }
+}
+
+}  // namespace runbook::rules

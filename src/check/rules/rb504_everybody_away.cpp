@@ -1,0 +1,72 @@
+#include <algorithm>
+
+#include "check/rotations.hpp"
+#include "check/rules.hpp"
+#include "check/words.hpp"
+
+namespace runbook::rules {
+namespace {
+
+std::vector<Handle<Person>> members_of(const Era& era) {
+  std::vector<Handle<Person>> people;
+  for (const auto& member : era.members) people.push_back(*member.to);
+  std::ranges::sort(people);
+  const auto rest = std::ranges::unique(people);
+  people.erase(rest.begin(), rest.end());
+  return people;
+}
+
+/// A person's leave that ends after `now`.
+std::vector<Interval> leave_of(const Person& person, Instant now) {
+  std::vector<Interval> times;
+  for (const auto& leave : person.away) {
+    if (leave.when.end > now) times.push_back(leave.when);
+  }
+  return joined(std::move(times));
+}
+
+std::vector<Related> reasons(const Workspace& workspace, const Era& era, Interval when) {
+  std::vector<Related> related;
+  for (const auto& member : members_of(era)) {
+    const auto& person = workspace[member];
+    const auto leave = std::ranges::find_if(person.away, [&](const Leave& l) { return l.when.contains(when.begin); });
+    if (leave != person.away.end()) related.push_back({leave->at, ticked(person.id) + " is away"});
+  }
+  return related;
+}
+
+}  // namespace
+
+// Per era, those of its roster, while it is in force. A time that an override gives to somebody is taken care of.
+void everybody_away(const Context& context, Report& report) {
+  const auto& workspace = context.workspace;
+  if (workspace.unread("timezone")) return;
+  for (const auto& rotation : workspace.rotations) {
+    if (!is_readable(rotation)) continue;
+    std::vector<Interval> overridden;
+    for (const auto& o : rotation.overrides) overridden.push_back(o.when);
+    overridden = joined(std::move(overridden));
+
+    const auto in_force = era_times(workspace, rotation);
+    std::vector<Interval> found;
+    const Era* first = nullptr;
+    for (std::size_t i = 0; i < rotation.roster.size(); ++i) {
+      const auto& era = rotation.roster[i];
+      if (era.members.empty()) continue;
+      auto away = joined({in_force[i]});
+      for (const auto& member : members_of(era)) away = common(away, leave_of(workspace[member], context.now));
+      away = without(away, overridden);
+      std::erase_if(away, [&](const Interval& when) { return when.end <= context.now; });
+      if (!away.empty() && !first) first = &era;
+      found.insert(found.end(), away.begin(), away.end());
+    }
+    if (!first) continue;
+    const std::string more = found.size() > 1 ? " and " + counted(found.size() - 1, "more time") : std::string{};
+    report.add(Code::everybody_away, rotation.at,
+               "everybody of rotation " + ticked(rotation.id) + " is away " +
+                   shown(found.front(), zone_of(workspace, *rotation.team.to)) + more,
+               "add a person to the roster, or an override for that time", reasons(workspace, *first, found.front()));
+  }
+}
+
+}  // namespace runbook::rules

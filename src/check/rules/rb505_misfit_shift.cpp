@@ -1,0 +1,44 @@
+#include "check/rules.hpp"
+#include "check/words.hpp"
+
+namespace runbook::rules {
+namespace {
+
+constexpr std::chrono::weeks week{1};
+
+std::vector<Related> handoff_place(const Rotation& rotation) {
+  if (rotation.handoff.at.span == Span{}) return {};
+  return {{rotation.handoff.at, "the handoff"}};
+}
+
+}  // namespace
+
+// A weekday can only be kept by shifts of whole weeks, and those keep the weekday on which their era begins.
+void misfit_shift(const Context& context, Report& report) {
+  for (const auto& rotation : context.workspace.rotations) {
+    if (rotation.shift <= Seconds{0} || rotation.unread("handoff")) continue;
+    const auto& handoff = rotation.handoff;
+    const auto day = ticked(weekday_name(handoff.day));
+    if (rotation.shift % week != Seconds{0}) {
+      if (!handoff.day_given) continue;
+      report.add(Code::misfit_shift, rotation.shift_at,
+                 "a shift of " + format_duration(rotation.shift) + " cannot be handed over each time on " + day +
+                     ": it is not a number of whole weeks",
+                 "leave `day` out of `handoff`, or let `shift` be whole weeks", handoff_place(rotation));
+      continue;
+    }
+    for (const auto& era : rotation.roster) {
+      if (era.unread("from")) continue;
+      const std::chrono::weekday begins{era.from};
+      if (begins == handoff.day) continue;
+      report.add(Code::misfit_shift, era.from_at,
+                 format_day(era.from) + " is a " + ticked(weekday_name(begins)) + ", but rotation " + ticked(rotation.id) +
+                     " hands over on " + day + (handoff.day_given ? "" : ", the default"),
+                 "begin the era on " + format_day(era.from - (begins - handoff.day)) + " or " +
+                     format_day(era.from + (handoff.day - begins)) + ", or change the handoff's `day`",
+                 handoff_place(rotation));
+    }
+  }
+}
+
+}  // namespace runbook::rules

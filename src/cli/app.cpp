@@ -1,0 +1,164 @@
+#include "cli/app.hpp"
+
+#include <spdlog/spdlog.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+
+#include "edge/disk.hpp"
+#include "text/edit_distance.hpp"
+#include "text/utf8.hpp"
+
+namespace runbook::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool has_workspace(const fs::path& folder) {
+  std::error_code fault;
+  return fs::exists(fs::symlink_status(folder / "workspace.yaml", fault)) && !fault;
+}
+
+/// How paths in the workspace are shown: relative to the working folder, with `/` at the end.
+std::string prefix_of(const fs::path& folder) {
+  std::error_code fault;
+  auto shown = fs::proximate(fs::weakly_canonical(folder, fault), fs::current_path(fault), fault);
+  if (fault) shown = folder;
+  if (shown == ".") return {};
+  return shown.generic_string() + "/";
+}
+
+std::optional<fs::path> search_upward(fs::path from, std::vector<std::string>& places) {
+  for (;;) {
+    for (const auto& place : {from, from / "runbooks"}) {
+      if (has_workspace(place)) return place;
+      places.push_back((place / "workspace.yaml").lexically_normal().string());
+    }
+    if (from == from.root_path() || from.empty()) return std::nullopt;
+    from = from.parent_path();
+  }
+}
+
+}  // namespace
+
+std::string find_workspace(const Globals& globals, const std::string& hint) {
+  std::string named = globals.workspace;
+  std::string by = "--workspace";
+  if (named.empty()) {
+    if (const char* variable = std::getenv("RUNBOOK_WORKSPACE"); variable && *variable) named = variable, by = "RUNBOOK_WORKSPACE";
+  }
+  std::error_code fault;
+  if (!named.empty()) {
+    if (!fs::is_directory(named, fault)) throw CommandError{by + " " + text::visible(named) + " is not a folder"};
+    return named;
+  }
+  std::vector<std::string> places;
+  const auto start = fs::current_path(fault);
+  if (const auto found = search_upward(start, places)) return prefix_of(*found).empty() ? "." : prefix_of(*found);
+  if (!hint.empty()) {
+    auto from = fs::weakly_canonical(hint, fault);
+    if (!fs::is_directory(from, fault)) from = from.parent_path();
+    std::vector<std::string> more;
+    if (const auto found = search_upward(from, more)) return prefix_of(*found).empty() ? "." : prefix_of(*found);
+  }
+  std::string message = "there is no workspace here; searched";
+  for (const auto& place : places) message += "\n  " + text::visible(place);
+  message += "\nName the folder with --workspace DIR, or start one with: runbook init DIR";
+  throw CommandError{message};
+}
+
+Opened open_workspace(const Globals& globals, const std::optional<Overlay>& overlay, const std::string& hint) {
+  Opened opened;
+  opened.folder = find_workspace(globals, hint);
+  opened.prefix = prefix_of(opened.folder);
+  edge::DiskReader files{opened.folder};
+  opened.loaded = load(files, opened.prefix, overlay);
+  if (spdlog::should_log(spdlog::level::info)) spdlog::info("read {} files of {}", opened.loaded.files.size(), opened.folder);
+  return opened;
+}
+
+Opened open_sound_workspace(const Globals& globals) {
+  auto opened = open_workspace(globals);
+  auto found = check(opened.loaded, Instant{}, Rules::errors);
+  std::erase_if(found, [](const Diagnostic& d) { return d.severity != Severity::error; });
+  if (found.empty() && opened.loaded.workspace) return opened;
+  CheckReport report;
+  report.files = opened.loaded.files;
+  report.diagnostics = std::move(found);
+  complain(check_text(report, opened.loaded.sources, text_options(globals, true)));
+  throw CommandError{};
+}
+
+Instant instant_option(const std::string& option, const std::string& text, Zone zone) {
+  const auto moment = parse_moment(text);
+  if (!moment) throw CommandError{option + ": " + text::visible(text) + " is not an instant such as 2026-11-23T09:00:00Z"};
+  return resolve(*moment, zone);
+}
+
+Instant now_of(const Globals& globals, Zone zone) {
+  if (globals.at.empty()) return std::chrono::floor<Seconds>(std::chrono::system_clock::now());
+  return instant_option("--at", globals.at, zone);
+}
+
+TextOptions text_options(const Globals& globals, bool error) {
+  const int stream = error ? STDERR_FILENO : STDOUT_FILENO;
+  TextOptions options;
+  const bool terminal = ::isatty(stream) == 1;
+  const char* no_color = std::getenv("NO_COLOR");
+  options.color = globals.color == "always" || (globals.color == "auto" && terminal && !(no_color && *no_color));
+  winsize size{};
+  if (terminal && ::ioctl(stream, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    options.width = size.ws_col;
+  } else if (const char* columns = std::getenv("COLUMNS")) {
+    const int number = std::atoi(columns);
+    if (number > 0 && number < 10'000) options.width = static_cast<unsigned>(number);
+  }
+  return options;
+}
+
+void print(const std::string& text) {
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const auto put = ::write(STDOUT_FILENO, rest.data(), rest.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0 && errno == EPIPE) return;  // nobody listens any more: no fault of ours
+    if (put < 0) throw CommandError{std::string{"standard output cannot be written: "} + std::strerror(errno)};
+    rest.remove_prefix(static_cast<std::size_t>(put));
+  }
+}
+
+void complain(const std::string& text) {
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const auto put = ::write(STDERR_FILENO, rest.data(), rest.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return;  // nowhere left to say so
+    rest.remove_prefix(static_cast<std::size_t>(put));
+  }
+}
+
+void no_such(const std::string& what, const std::string& name, const std::vector<std::string_view>& candidates) {
+  std::string message = "no " + what + " is called " + text::visible(name);
+  if (const auto near = text::closest(name, candidates)) message += "; did you mean " + std::string{*near} + "?";
+  throw CommandError{message};
+}
+
+std::vector<Handle<Pipeline>> pipelines_named(const Workspace& workspace, const std::vector<std::string>& names) {
+  std::vector<Handle<Pipeline>> handles;
+  for (const auto& name : names) {
+    if (const auto found = find(workspace.pipelines, name)) {
+      handles.push_back(*found);
+      continue;
+    }
+    std::vector<std::string_view> candidates;
+    for (const auto& pipeline : workspace.pipelines) candidates.push_back(pipeline.id);
+    no_such("pipeline", name, candidates);
+  }
+  return handles;
+}
+
+}  // namespace runbook::cli

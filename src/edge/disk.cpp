@@ -1,0 +1,220 @@
+#include "edge/disk.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <set>
+
+#include "edge/ignore.hpp"
+
+namespace runbook::edge {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t largest_file = 8u << 20;    // language.md, RB004
+constexpr std::size_t largest_input = 1u << 30;
+
+/// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  [[nodiscard]] int number() const { return number_; }
+  /// False where the last write could not be kept after all.
+  [[nodiscard]] bool close() {
+    const int number = number_;
+    number_ = -1;
+    return ::close(number) == 0;
+  }
+
+ private:
+  int number_;
+};
+
+std::string system_message(int error) {
+  switch (error) {
+    case ENOENT: return "there is no such file";
+    case EACCES: return "no permission to read it";
+    case ELOOP: return "its links lead in a circle";
+    case EISDIR: return "it is a folder";
+    default: return std::strerror(error);
+  }
+}
+
+tl::unexpected<Failure> failure(std::string message, bool limit = false) {
+  return tl::make_unexpected(Failure{std::move(message), limit});
+}
+
+Result<std::string> read_all(int number, std::size_t hint, std::size_t most, const char* limit_message) {
+  std::string text;
+  text.resize(std::min(hint, most) + 1);
+  std::size_t size = 0;
+  for (;;) {
+    if (size == text.size()) text.resize(std::min(text.size() * 2, most + 1));
+    const auto got = ::read(number, text.data() + size, text.size() - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return failure(system_message(errno));
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+    if (size > most) return failure(limit_message, true);
+  }
+  text.resize(size);
+  return text;
+}
+
+bool is_runbook_name(const std::string& name) { return name.ends_with(".yaml") || name.ends_with(".yml"); }
+
+/// Whether `path` (canonical) lies in `root` (canonical).
+bool is_within(const fs::path& path, const fs::path& root) {
+  return std::mismatch(root.begin(), root.end(), path.begin(), path.end()).first == root.end();
+}
+
+}  // namespace
+
+DiskReader::DiskReader(const fs::path& root) {
+  std::error_code fault;
+  root_ = fs::canonical(root, fault);
+  if (fault) root_ = root;
+}
+
+FileReader::Listing DiskReader::list() {
+  struct Folder {
+    fs::path real;
+    std::string shown;  // relative, with a final `/` unless empty
+    Ignore ignore;
+  };
+  Listing listing;
+  std::set<fs::path> seen;              // folders, by their real path
+  std::vector<std::pair<std::string, fs::path>> linked_files, linked_folders;
+  std::set<fs::path> plain_files;
+  std::vector<Folder> open;
+  open.push_back({root_, "", {}});
+  std::vector<std::pair<fs::path, Folder>> later;  // linked folders: real ones are listed under their own names first
+  while (!open.empty() || !later.empty()) {
+    if (open.empty()) {
+      open.push_back(std::move(later.back().second));
+      later.pop_back();
+    }
+    auto folder = std::move(open.back());
+    open.pop_back();
+    if (!seen.insert(folder.real).second) continue;
+    std::error_code fault;
+    fs::directory_iterator entries{folder.real, fault};
+    if (fault) {
+      const auto shown = folder.shown.empty() ? std::string{"."} : folder.shown.substr(0, folder.shown.size() - 1);
+      listing.failures.push_back({shown, "this folder cannot be read: " + system_message(fault.value())});
+      continue;
+    }
+    std::vector<fs::directory_entry> sorted;
+    for (; entries != fs::directory_iterator{}; entries.increment(fault)) {
+      if (fault) break;
+      sorted.push_back(*entries);
+    }
+    std::ranges::sort(sorted, [](const auto& a, const auto& b) { return a.path() < b.path(); });
+    const auto shown_ignore = folder.shown + ".runbookignore";
+    if (std::ranges::any_of(sorted, [](const auto& e) { return e.path().filename() == ".runbookignore"; })) {
+      const auto text = read(shown_ignore);
+      if (text) folder.ignore.add(folder.shown, *text);
+      else listing.failures.push_back({shown_ignore, "this file cannot be read: " + text.error().message});
+    }
+    for (const auto& entry : sorted) {
+      const auto name = entry.path().filename().string();
+      if (name.starts_with('.')) continue;
+      const auto shown = folder.shown + name;
+      const bool link = entry.is_symlink(fault);
+      const bool is_folder = entry.is_directory(fault);
+      if (folder.ignore.ignores(shown, is_folder)) continue;
+      if (is_folder) {
+        auto real = entry.path();
+        if (link) {
+          real = fs::canonical(entry.path(), fault);
+          if (fault) continue;
+          if (!is_within(real, root_)) {
+            listing.failures.push_back({shown, "this link leads out of the workspace"});
+            continue;
+          }
+          later.push_back({real, {real, shown + "/", folder.ignore}});
+        } else {
+          open.push_back({real, shown + "/", folder.ignore});
+        }
+      } else if (is_runbook_name(name)) {
+        if (!link) plain_files.insert(entry.path());
+        if (link) linked_files.emplace_back(shown, entry.path());
+        else listing.files.push_back(shown);
+      }
+    }
+  }
+  // A link to a file that is listed under its own name is that file once more: read once.
+  for (const auto& [shown, path] : linked_files) {
+    std::error_code fault;
+    const auto real = fs::canonical(path, fault);
+    if (fault || !plain_files.contains(real)) listing.files.push_back(shown);
+  }
+  std::ranges::sort(listing.files);
+  return listing;
+}
+
+Result<std::string> DiskReader::read(std::string_view path) {
+  const auto full = root_ / fs::path{path};
+  std::error_code fault;
+  const auto real = fs::canonical(full, fault);
+  if (fault) return failure("this file cannot be read: " + system_message(fault.value()));
+  if (!is_within(real, root_)) return failure("this file is outside of the workspace, and is not read");
+  // The real path has no links left: O_NOFOLLOW refuses one that was put there since; O_NONBLOCK keeps a pipe from
+  // blocking the open.
+  const Descriptor file{::open(real.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)};
+  if (file.number() < 0) return failure("this file cannot be read: " + system_message(errno));
+  struct stat info {};
+  if (::fstat(file.number(), &info) != 0) return failure("this file cannot be read: " + system_message(errno));
+  if (!S_ISREG(info.st_mode)) return failure(S_ISDIR(info.st_mode) ? "this is a folder, not a file" : "this is not a regular file, and is not read");
+  constexpr auto limit = "this file is larger than 8 MiB";
+  if (static_cast<std::size_t>(info.st_size) > largest_file) return failure(limit, true);
+  return read_all(file.number(), static_cast<std::size_t>(info.st_size), largest_file, limit);
+}
+
+Result<std::string> read_input(const std::string& path) {
+  constexpr auto limit = "it is larger than 1 GiB";
+  if (path == "-") return read_all(STDIN_FILENO, 1 << 16, largest_input, limit);
+  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+  if (file.number() < 0) return failure(system_message(errno));
+  struct stat info {};
+  if (::fstat(file.number(), &info) != 0) return failure(system_message(errno));
+  if (S_ISDIR(info.st_mode)) return failure(system_message(EISDIR));
+  return read_all(file.number(), static_cast<std::size_t>(std::max<off_t>(info.st_size, 0)), largest_input, limit);
+}
+
+Result<void> write_atomically(const fs::path& path, std::string_view text) {
+  auto temporary = path;
+  temporary += ".XXXXXX";
+  std::string name = temporary.string();
+  const auto fail = [&](int error) {
+    ::unlink(name.c_str());
+    return failure(path.string() + " cannot be written: " + std::strerror(error));
+  };
+  const int number = ::mkstemp(name.data());
+  if (number < 0) return failure(path.string() + " cannot be written: " + std::strerror(errno));
+  Descriptor file{number};
+  while (!text.empty()) {
+    const auto put = ::write(file.number(), text.data(), text.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return fail(errno);
+    text.remove_prefix(static_cast<std::size_t>(put));
+  }
+  // mkstemp makes files that only their owner reads; a page is meant for everybody the umask allows.
+  const auto mask = ::umask(0);
+  ::umask(mask);
+  if (::fchmod(file.number(), 0666 & ~mask) != 0 || !file.close()) return fail(errno);
+  if (::rename(name.c_str(), path.c_str()) != 0) return fail(errno);
+  return {};
+}
+
+}  // namespace runbook::edge

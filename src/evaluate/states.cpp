@@ -1,0 +1,22 @@
+#include "evaluate/states.hpp"
+
+#include <array>
+
+namespace runbook {
+namespace {
+
+constexpr std::array<std::string_view, 6> kNames{"ok", "unknown", "warning", "alarm", "unmonitored", "pending"};
+static_assert(static_cast<std::size_t>(State::pending) + 1 == kNames.size());
+
+}  // namespace
+
+std::string_view name_of(State state) { return kNames[static_cast<std::size_t>(state)]; }
+
+std::optional<State> find_state(std::string_view name) {
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    if (kNames[i] == name) return static_cast<State>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace runbook

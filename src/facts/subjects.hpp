@@ -1,0 +1,55 @@
+// What observations may speak of: every source and obligation of a workspace, by its subject.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "runbook/evaluate.hpp"
+
+namespace runbook::facts {
+
+/// A source, commitment or routine: what a subject names.
+struct Target {
+  Handle<Pipeline> pipeline;
+  bool is_source = false;
+  std::uint32_t index = 0;  ///< into the pipeline's sources or obligations
+};
+
+/// One hash map, built once a run, since a million lines each look their subject up.
+class Subjects {
+ public:
+  explicit Subjects(const Workspace& workspace);
+
+  /// What `subject` (`profit-unit/marketing`) names; null where nothing is called so.
+  [[nodiscard]] const Target* find(std::string_view subject) const;
+
+  /// `; did you mean "profit-unit/marketing"?`, or nothing where no subject is close. Remembered for each name, since the
+  /// same misspelling tends to fill a file; past 200 misspellings there is nothing.
+  [[nodiscard]] const std::string& suggestion(std::string_view subject);
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  template <class T>
+  using ByName = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
+
+  ByName<Target> targets_;
+  std::vector<std::string_view> names_;  // ascending, so that of two equally close names always the same one is offered
+  ByName<std::string> suggestions_;
+  // Each costs a comparison with every name, and after so many misspellings nobody reads them any more.
+  int suggestions_left_ = 200;
+  const std::string no_suggestion_;
+};
+
+/// Room for the observations of every source and obligation of the workspace.
+[[nodiscard]] Facts no_facts(const Workspace& workspace);
+
+/// Each list by `at`; equal instants stay as they were given.
+void sort_by_instant(Facts& facts);
+
+}  // namespace runbook::facts

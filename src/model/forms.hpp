@@ -1,0 +1,169 @@
+// The forms of scalars (language.md, Scalars): how each is read and what it is called.
+#pragma once
+
+#include "model/decoder.hpp"
+
+namespace runbook::model {
+
+/// Any text that is not empty.
+struct Text {
+  using Value = std::string;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, std::string& text);
+};
+
+/// Any text, with its place.
+struct PlacedText {
+  using Value = Located<std::string>;
+  static const Type& type() { return Text::type(); }
+  static bool read(Decoder& decoder, const Node& node, Value& text);
+};
+
+struct Id {
+  using Value = std::string;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, std::string& id);
+};
+
+struct EmailAddress {
+  using Value = std::string;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, std::string& address);
+};
+
+struct Url {
+  using Value = std::string;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, std::string& url);
+};
+
+/// `version: 1`; nothing is kept of it.
+struct Version {
+  using Value = bool;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, bool&);
+};
+
+struct Boolean {
+  using Value = bool;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, bool& value);
+};
+
+/// A duration greater than nothing.
+struct Duration {
+  using Value = Seconds;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, Seconds& value);
+};
+
+struct Date {
+  using Value = Day;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, Day& value);
+};
+
+struct TimeOfDay {
+  using Value = Clock;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, Clock& value);
+};
+
+struct TimeRange {
+  using Value = ClockRange;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, ClockRange& value);
+};
+
+/// An instant, with or without its offset.
+struct InstantText {
+  using Value = Moment;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, Moment& value);
+};
+
+/// A date or an instant, as leave and overrides have it.
+struct DateOrInstant {
+  using Value = Moment;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, Moment& value);
+};
+
+struct TimeZone {
+  using Value = Zone;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, Zone& value);
+};
+
+struct WeekdayName {
+  using Value = std::chrono::weekday;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, std::chrono::weekday& value);
+};
+
+/// `mon`, `mon-fri`, or a list of these.
+struct WeekdaySet {
+  using Value = Weekdays;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, Weekdays& value);
+};
+
+/// A number within [low, high].
+bool read_integer(Decoder& decoder, const Node& node, int low, int high, std::string_view wanted, int& value);
+
+/// The words of an enumeration, in the order in which people meet them.
+template <class E>
+struct Words;
+
+/// One word of an enumeration.
+template <class E>
+struct Word {
+  using Value = E;
+  static const Type& type() {
+    static const Type made = [] {
+      Type t{Type::Shape::enumeration, Words<E>::name, {}, {}, nullptr, nullptr, {}, false};
+      for (const auto& [word, value] : Words<E>::all) t.values.push_back(word);
+      return t;
+    }();
+    return made;
+  }
+  static bool read(Decoder& decoder, const Node& node, E& value) {
+    if (!decoder.want(document::Kind::scalar, node, Words<E>::name)) return false;
+    for (const auto& [word, meaning] : Words<E>::all) {
+      if (word != node.text()) continue;
+      value = meaning;
+      return true;
+    }
+    const auto near = did_you_mean(node.text(), type().values);
+    return decoder.refuse(node, std::string{Words<E>::name} + ": " + one_of(type().values), near);
+  }
+};
+
+/// A name of something defined elsewhere; linked later.
+template <class R>
+struct Name {
+  using Value = R;
+  static const Type& type() { return Text::type(); }
+  static bool read(Decoder& decoder, const Node& node, R& ref) {
+    ref.at = node.location();
+    return Text::read(decoder, node, ref.name);
+  }
+};
+
+/// Text to text.
+struct Labels {
+  using Value = std::map<std::string, std::string>;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, Value& labels);
+};
+
+/// A map that this version only carries (`probe`).
+struct AnyMap {
+  using Value = bool;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, bool&) {
+    return decoder.want(document::Kind::map, node, "a map");
+  }
+};
+
+}  // namespace runbook::model

@@ -1,0 +1,172 @@
+#include "model/link.hpp"
+
+#include <algorithm>
+
+#include "model/shared_sections.hpp"
+
+namespace runbook::model {
+namespace {
+
+struct Named {
+  std::string_view id;
+  Location at;
+  std::string_view sort;
+};
+
+/// RB106 for each id that stands twice, at the later one in the text.
+void check_duplicates(std::vector<Named> names, std::string_view what, Decoder& decoder) {
+  std::erase_if(names, [](const Named& n) { return n.id.empty(); });
+  std::ranges::stable_sort(names, [](const Named& a, const Named& b) { return std::tie(a.id, a.at) < std::tie(b.id, b.at); });
+  for (std::size_t i = 1; i < names.size(); ++i) {
+    if (names[i].id != names[i - 1].id) continue;
+    if (names[i].at == names[i - 1].at) continue;  // one text read twice, through an alias: one fault, reported elsewhere
+    auto first = i - 1;
+    while (first > 0 && names[first - 1].id == names[i].id) --first;
+    decoder.report(Code::duplicate_id, names[i].at, std::string{what} + " " + quoted(names[i].id) + " is defined twice",
+                   "give one of them another id", {{names[first].at, "first defined here, as " + std::string{names[first].sort}}});
+  }
+}
+
+template <class T>
+void add_names(std::vector<Named>& names, const std::vector<T>& list, std::string_view sort) {
+  for (const auto& item : list) names.push_back({item.id, item.at, sort});
+}
+
+template <class T>
+void sort_by_id(std::vector<T>& list) {
+  std::ranges::stable_sort(list, {}, &T::id);
+}
+
+void check_ids(const Workspace& w, Decoder& decoder) {
+  std::vector<Named> parties;
+  add_names(parties, w.people, "a person");
+  add_names(parties, w.teams, "a team");
+  add_names(parties, w.roles, "a role");
+  add_names(parties, w.rotations, "a rotation");
+  for (const auto& party : parties) {
+    if (!is_reserved(party.id)) continue;
+    decoder.report(Code::invalid_id, party.at, quoted(party.id) + " is a reserved word of `notify` lists, no party may be called so",
+                   "give " + std::string{party.sort} + " another id");
+  }
+  check_duplicates(std::move(parties), "the party", decoder);
+
+  std::vector<Named> pipelines;
+  add_names(pipelines, w.pipelines, "a pipeline");
+  check_duplicates(std::move(pipelines), "the pipeline", decoder);
+
+  for (const auto& pipeline : w.pipelines) {
+    std::vector<Named> subjects, issues, coverage;
+    add_names(subjects, pipeline.sources, "a source");
+    for (const auto& o : pipeline.obligations) subjects.push_back({o.id, o.at, o.kind == Obligation::Kind::commitment ? "a commitment" : "a routine"});
+    add_names(issues, pipeline.issues, "a common issue");
+    add_names(coverage, pipeline.coverage, "a coverage");
+    check_duplicates(std::move(subjects), "the subject", decoder);
+    check_duplicates(std::move(issues), "the common issue", decoder);
+    check_duplicates(std::move(coverage), "the coverage", decoder);
+  }
+}
+
+void sort_lists(Workspace& w) {
+  sort_by_id(w.calendars);
+  sort_by_id(w.people);
+  sort_by_id(w.teams);
+  sort_by_id(w.roles);
+  sort_by_id(w.rotations);
+  sort_by_id(w.channels);
+  sort_by_id(w.pipelines);
+  for (auto& pipeline : w.pipelines) {
+    sort_by_id(pipeline.sources);
+    sort_by_id(pipeline.obligations);
+  }
+  for (auto& rotation : w.rotations) std::ranges::stable_sort(rotation.roster, {}, &Era::from);
+}
+
+/// [from, to) as instants; a date as `to` is included with its whole day.
+Interval interval_of(const Moment& from, const Moment& to, Zone zone) {
+  auto end = to;
+  if (const auto* day = std::get_if<Day>(&to)) end = *day + std::chrono::days{1};
+  return {resolve(from, zone), resolve(end, zone)};
+}
+
+void link_people(Workspace& w, Decoder& decoder) {
+  for (auto& person : w.people) {
+    for (auto& leave : person.away) {
+      leave.when = interval_of(leave.from, leave.to, person.timezone.value_or(w.timezone));
+      if (leave.when.end >= leave.when.begin) continue;
+      decoder.report(Code::invalid_value, leave.to_at, "this leave ends before it starts", "`to` is not before `from`");
+      person.unread.add("away");
+    }
+  }
+}
+
+void link_parties(Workspace& w, Names& names) {
+  if (w.calendar) names.link(*w.calendar);
+  for (auto& team : w.teams) {
+    names.link(team.members);
+    names.link(team.channels);
+    if (team.calendar) names.link(*team.calendar);
+  }
+  for (auto& role : w.roles) {
+    names.link(role.people);
+    names.link(role.channels);
+    if (role.team) names.link(*role.team);
+  }
+  for (auto& rotation : w.rotations) {
+    names.link(rotation.team);
+    for (auto& era : rotation.roster) names.link(era.members);
+    Zone zone = w.timezone;
+    if (rotation.team.to) zone = w[*rotation.team.to].timezone.value_or(zone);
+    for (auto& override_ : rotation.overrides) {
+      names.link(override_.person);
+      override_.when = interval_of(override_.from, override_.to, zone);
+    }
+  }
+}
+
+void link_notify(Notify& notify, Names& names) {
+  for (auto& list : notify.lists) {
+    if (!list) continue;
+    for (auto& entry : *list)
+      if (entry.word == Addressee::Word::party) names.link(entry.who);
+  }
+}
+
+void link_pipelines(Workspace& w, Names& names) {
+  for (auto& pipeline : w.pipelines) {
+    for (auto& source : pipeline.sources) {
+      if (!source.from) continue;
+      names.link(*source.from);
+      if (source.from->to) pipeline.upstream.push_back(*source.from->to);
+    }
+    std::ranges::sort(pipeline.upstream);
+    pipeline.upstream.erase(std::ranges::unique(pipeline.upstream).begin(), pipeline.upstream.end());
+    names.link(pipeline.primary_owners);
+    names.link(pipeline.secondary_owners);
+    for (auto* list : {&pipeline.raci.responsible, &pipeline.raci.accountable, &pipeline.raci.consulted, &pipeline.raci.informed})
+      names.link(*list);
+    for (auto& obligation : pipeline.obligations) names.link(obligation.by);
+    for (auto& issue : pipeline.issues) names.link(issue.escalate);
+    for (auto& coverage : pipeline.coverage) names.link(coverage.by);
+    link_notify(pipeline.notify, names);
+  }
+}
+
+}  // namespace
+
+void link(Workspace& w, const Missing& missing, Decoder& decoder) {
+  check_ids(w, decoder);
+  sort_lists(w);
+  auto unread = missing.sorts;
+  if (missing.documents) unread.push_back(Sort::pipeline);
+  if (missing.workspace)
+    unread.insert(unread.end(), {Sort::person, Sort::team, Sort::role, Sort::rotation, Sort::channel, Sort::calendar});
+  Names names{w, std::move(unread), decoder};
+  link_people(w, decoder);
+  link_parties(w, names);
+  link_notify(w.notify, names);
+  link_pipelines(w, names);
+  link_selectors(w, names, decoder);
+  check_scenarios(w, names, decoder);
+}
+
+}  // namespace runbook::model

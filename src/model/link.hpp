@@ -1,0 +1,26 @@
+// From decoded documents to one workspace: order, duplicates, names, selectors, intervals.
+#pragma once
+
+#include "model/names.hpp"
+#include "runbook/model.hpp"
+
+namespace runbook::model {
+
+/// What could not be read at all, so that a name that nothing defines may stand there.
+struct Missing {
+  bool documents = false;       ///< a whole document: perhaps a pipeline
+  std::vector<Sort> sorts;      ///< a section of the workspace
+  bool workspace = false;       ///< there is no workspace document
+};
+
+/// Sorts the workspace's lists by id and fills in every Ref, selector, interval and upstream; reports RB104 (of leave),
+/// RB105 (reserved words), RB106, RB201 and RB204.
+void link(Workspace& workspace, const Missing& missing, Decoder& decoder);
+
+/// The selectors of every pipeline (RB201, RB204 within them); after names and upstreams are linked.
+void link_selectors(Workspace& workspace, Names& names, Decoder& decoder);
+
+/// The subjects, people and rotations that scenarios name.
+void check_scenarios(const Workspace& workspace, Names& names, Decoder& decoder);
+
+}  // namespace runbook::model

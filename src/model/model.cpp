@@ -1,0 +1,59 @@
+// Small questions that a model answers about itself.
+#include "runbook/model.hpp"
+
+#include "model/words.hpp"
+
+namespace runbook {
+
+std::string_view name_of(Channel::Kind kind) { return model::word_of(kind); }
+std::string_view name_of(Level level) { return model::word_of(level); }
+std::string_view name_of(SourceKind kind) { return model::word_of(kind); }
+std::string_view name_of(Obligation::Kind kind) { return model::word_of(kind); }
+
+const std::string& id_of(const Workspace& workspace, const Party& party) {
+  return std::visit([&](auto handle) -> const std::string& { return workspace[handle].id; }, party);
+}
+
+const std::string& title_of(const Workspace& workspace, const Party& party) {
+  if (const auto* person = std::get_if<Handle<Person>>(&party)) return workspace[*person].name;
+  return std::visit(
+      [&](auto handle) -> const std::string& {
+        if constexpr (requires { workspace[handle].title; }) return workspace[handle].title;
+        else return workspace[handle].name;
+      },
+      party);
+}
+
+std::optional<Handle<Team>> team_of(const Workspace& workspace, const Party& party) {
+  if (const auto* team = std::get_if<Handle<Team>>(&party)) return *team;
+  if (const auto* rotation = std::get_if<Handle<Rotation>>(&party)) return workspace[*rotation].team.to;
+  if (const auto* role = std::get_if<Handle<Role>>(&party)) {
+    const auto& of = workspace[*role].team;
+    if (of) return of->to;
+  }
+  return std::nullopt;
+}
+
+std::string subject_of(const Workspace& workspace, SourceRef source) {
+  return workspace[source.pipeline].id + "/" + workspace[source].id;
+}
+
+const std::vector<Addressee>& notify_list(const Workspace& workspace, const Pipeline& pipeline, Level level) {
+  if (const auto& own = pipeline.notify.at(level)) return *own;
+  if (const auto& company = workspace.notify.at(level)) return *company;
+  using Word = Addressee::Word;
+  static const auto make = [](std::initializer_list<Word> words) {
+    std::vector<Addressee> list;
+    for (const auto word : words) list.push_back({word, {std::string{model::word_of(word)}, {}, {}}});
+    return list;
+  };
+  // language.md, workspace.yaml: "who is told at which level; this is the default".
+  static const std::vector<Addressee> defaults[] = {
+      make({Word::responsible}),
+      make({Word::responsible, Word::accountable, Word::informed}),
+      make({Word::responsible, Word::accountable, Word::consulted, Word::informed}),
+  };
+  return defaults[static_cast<int>(level)];
+}
+
+}  // namespace runbook

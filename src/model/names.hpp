@@ -1,0 +1,54 @@
+// The names that a workspace defines, and what to say of one that does not fit where it stands.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "model/decoder.hpp"
+#include "runbook/model.hpp"
+
+namespace runbook::model {
+
+/// What a name may name.
+enum class Sort : std::uint8_t { person, team, role, rotation, channel, calendar, pipeline };
+
+/// Looks names up and reports those that nothing defines (RB201) or that name a thing of another sort (RB204).
+class Names {
+ public:
+  /// `unread`: sorts of which some could not be read, so that an undefined name may stand there (one fault, one
+  /// diagnostic). The workspace's lists must be sorted.
+  Names(const Workspace& workspace, std::vector<Sort> unread, Decoder& decoder);
+
+  void link(PersonRef& ref);
+  void link(TeamRef& ref);
+  void link(ChannelRef& ref);
+  void link(CalendarRef& ref);
+  void link(PipelineRef& ref);
+  void link(PartyRef& ref);
+  template <class R>
+  void link(std::vector<R>& refs) {
+    for (auto& ref : refs) link(ref);
+  }
+
+  /// Reports that `name` is not `wanted`: RB204 where it names something else, RB201 with the nearest of `candidates`
+  /// where it names nothing.
+  void undefined(std::string_view name, Location at, std::string_view wanted, const std::vector<std::string_view>& candidates);
+  /// "a team", or nothing where the name names nothing.
+  [[nodiscard]] std::string_view what_is(std::string_view name) const;
+  [[nodiscard]] bool is_unread(Sort sort) const;
+  [[nodiscard]] std::optional<Party> party(std::string_view name) const;
+
+ private:
+  void fault(std::string_view name, Location at, std::string_view wanted, std::initializer_list<Sort> sorts);
+  [[nodiscard]] std::vector<std::string_view> all_of(std::initializer_list<Sort> sorts) const;
+
+  const Workspace& workspace_;
+  std::vector<Sort> unread_;
+  Decoder& decoder_;
+  // Finding the nearest of N names costs N comparisons: after so many faults nobody reads the help lines any more, and
+  // a hostile file must not make them quadratic.
+  int suggestions_left_ = 200;
+};
+
+}  // namespace runbook::model

@@ -1,0 +1,148 @@
+// SARIF 2.1.0 with what GitHub code scanning asks for (docs.github.com, "SARIF support for code scanning").
+#include <map>
+
+#include "render/escape.hpp"
+#include "render/json.hpp"
+#include "render/place.hpp"
+#include "runbook/check.hpp"
+#include "runbook/render.hpp"
+
+namespace runbook {
+namespace {
+
+using render::Json;
+
+/// GitHub refuses a run with more; they are sorted, so errors of late files may go: the notification says so.
+constexpr std::size_t most_results = 25000;
+
+/// A message is a template to SARIF: braces are doubled (3.11.5).
+std::string message_text(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    out += c;
+    if (c == '{' || c == '}') out += c;
+  }
+  return out;
+}
+
+/// FNV-1a: stable over runs, machines and standard libraries, which std::hash is not.
+std::string fingerprint(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037u;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  std::string digits;
+  for (int shift = 60; shift >= 0; shift -= 4) digits += "0123456789abcdef"[(hash >> shift) & 15];
+  return digits;
+}
+
+std::string level_of(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
+
+Json rule(const CodeInfo& code) {
+  const Explanation* why = explain(code.code);
+  const std::string full = why ? std::string(why->why) : std::string(code.summary);
+  std::string help = full, markdown = full;
+  if (why) {
+    help += "\n\nBad:\n\n" + std::string(why->bad) + "\n\nGood:\n\n" + std::string(why->good);
+    markdown += "\n\nBad:\n\n```yaml\n" + std::string(why->bad) + "\n```\n\nGood:\n\n```yaml\n" +
+                std::string(why->good) + "\n```\n";
+  }
+  return {{"id", code_id(code.code)},
+          {"name", code.name},
+          {"shortDescription", {{"text", code.summary}}},
+          {"fullDescription", {{"text", full}}},
+          {"help", {{"text", help}, {"markdown", markdown}}},
+          {"defaultConfiguration", {{"level", level_of(code.severity)}}},
+          {"properties", {{"tags", Json::array({"runbook"})}}}};
+}
+
+Json physical(const render::FileRange& at) {
+  return {{"artifactLocation", {{"uri", render::uri_path(at.file)}}},
+          {"region",
+           {{"startLine", at.line},
+            {"startColumn", at.column},
+            {"endLine", at.end_line},
+            {"endColumn", at.end_column}}}};
+}
+
+/// The line a finding starts in, without its indentation: what the fingerprint keeps to when lines move.
+std::string_view line_text(const Location& at, render::Places& places) {
+  const text::LineIndex* lines = places.lines(at.file);
+  if (lines == nullptr) return {};
+  const Span span = lines->line(lines->position(at.span.begin).line);
+  std::string_view line = places.sources().text(at.file).substr(span.begin, span.end - span.begin);
+  const std::size_t first = line.find_first_not_of(" \t");
+  return first == line.npos ? std::string_view{} : line.substr(first);
+}
+
+class Results {
+ public:
+  explicit Results(const Sources& sources) : places_(sources) {
+    std::size_t index = 0;
+    for (const CodeInfo& code : all_codes()) rule_index_[code.code] = index++;
+  }
+
+  Json result(const Diagnostic& finding) {
+    const render::FileRange at = places_(finding.at);
+    std::string text = finding.message;
+    if (!finding.help.empty()) text += "\nhelp: " + finding.help;
+    Json one = {{"ruleId", code_id(finding.code)},
+                {"ruleIndex", rule_index_[finding.code]},
+                {"level", level_of(finding.severity)},
+                {"message", {{"text", message_text(text)}}},
+                {"locations", Json::array({Json{{"physicalLocation", physical(at)}}})},
+                {"partialFingerprints", {{"primaryLocationLineHash", print(finding, at.file)}}}};
+    if (!finding.related.empty()) one["relatedLocations"] = related(finding);
+    return one;
+  }
+
+ private:
+  Json related(const Diagnostic& finding) {
+    Json list = Json::array();
+    for (std::size_t i = 0; i < finding.related.size(); ++i) {
+      const Related& other = finding.related[i];
+      list.push_back({{"id", i + 1},
+                      {"physicalLocation", physical(places_(other.at))},
+                      {"message", {{"text", message_text(other.message)}}}});
+    }
+    return list;
+  }
+
+  /// The same line with the same finding may stand in a file twice: the count tells them apart, as GitHub's own does.
+  std::string print(const Diagnostic& finding, const std::string& file) {
+    const std::string hash =
+        fingerprint(code_id(finding.code) + "\n" + file + "\n" + std::string(line_text(finding.at, places_)));
+    return hash + ":" + std::to_string(++seen_[hash]);
+  }
+
+  render::Places places_;
+  std::map<Code, std::size_t> rule_index_;
+  std::map<std::string, int> seen_;
+};
+
+}  // namespace
+
+std::string check_sarif(const CheckReport& report, const Sources& sources, std::string_view version) {
+  Json rules = Json::array();
+  for (const CodeInfo& code : all_codes()) rules.push_back(rule(code));
+  Results results(sources);
+  Json list = Json::array();
+  for (const Diagnostic& finding : report.diagnostics) {
+    if (list.size() == most_results) break;
+    list.push_back(results.result(finding));
+  }
+  Json invocation = {{"executionSuccessful", true}};
+  if (report.diagnostics.size() > most_results) {
+    invocation["toolExecutionNotifications"] = Json::array(
+        {Json{{"level", "warning"},
+              {"message", {{"text", "only the first 25000 of " + std::to_string(report.diagnostics.size()) + " findings are given"}}}}});
+  }
+  const Json driver = {{"name", "runbook"}, {"version", version}, {"rules", std::move(rules)}};
+  const Json run = {{"tool", {{"driver", driver}}},
+                    {"columnKind", "unicodeCodePoints"},
+                    {"invocations", Json::array({invocation})},
+                    {"results", std::move(list)}};
+  return render::to_output({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                            {"version", "2.1.0"},
+                            {"runs", Json::array({run})}});
+}
+
+}  // namespace runbook

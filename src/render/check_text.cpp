@@ -1,0 +1,157 @@
+#include <algorithm>
+
+#include "render/human.hpp"
+#include "render/layout.hpp"
+#include "render/place.hpp"
+#include "render/snippet.hpp"
+#include "runbook/render.hpp"
+
+namespace runbook {
+namespace {
+
+using render::FileRange;
+using render::Style;
+
+/// Writes findings one after the other, all measured and masked alike.
+class Writer {
+ public:
+  Writer(const CheckReport& report, const Sources& sources, const TextOptions& options)
+      : places_(sources), paint_(options.color), width_(std::max(options.width, 40u)) {
+    for (const Diagnostic& finding : report.diagnostics) {
+      if (finding.code == Code::literal_secret) secrets_[finding.at.file].push_back(finding.at.span);
+    }
+  }
+
+  void finding(const Diagnostic& finding) {
+    const bool error = finding.severity == Severity::error;
+    const Style style = error ? Style::bold_red : Style::bold_yellow;
+    const std::string severity = std::string(error ? "error" : "warning") + "[" + code_id(finding.code) + "]";
+    const std::string name(info(finding.code).name);
+    // The whole headline is measured together, so it is wrapped as one and painted afterwards.
+    const std::string plain = severity + " " + name + ": " + render::one_line(finding.message);
+    bool first = true;
+    for (const std::string& line : render::wrap(plain, width_ - 2)) {
+      if (first && line.starts_with(severity)) {
+        out_ += paint_(style, severity) + paint_(Style::bold, line.substr(severity.size()));
+      } else {
+        out_ += "  " + paint_(Style::bold, line);
+      }
+      render::end_line(out_);
+      first = false;
+    }
+    const std::size_t gutter = gutter_of(finding);
+    picture("-->", finding.at, '^', style, {}, gutter);
+    for (const Related& related : finding.related) {
+      picture(":::", related.at, '-', Style::cyan, render::one_line(related.message), gutter);
+    }
+    if (!finding.help.empty()) help(finding.help, gutter);
+    out_ += '\n';
+  }
+
+  void sum(const CheckReport& report) {
+    const auto errors = static_cast<std::size_t>(std::count_if(
+        report.diagnostics.begin(), report.diagnostics.end(), [](auto& one) { return one.severity == Severity::error; }));
+    const std::size_t warnings = report.diagnostics.size() - errors;
+    const std::string files = render::counted(report.files.size(), "file", "files");
+    if (report.diagnostics.empty()) {
+      out_ += paint_(Style::green, "✔") + " " + files + ", nothing to object\n";
+      return;
+    }
+    if (errors > 0) out_ += paint_(Style::bold_red, render::counted(errors, "error", "errors"));
+    if (errors > 0 && warnings > 0) out_ += ", ";
+    if (warnings > 0) out_ += paint_(Style::bold_yellow, render::counted(warnings, "warning", "warnings"));
+    out_ += " in " + files + "\n";
+  }
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  /// Digits of the largest line number that a finding shows.
+  std::size_t gutter_of(const Diagnostic& finding) {
+    std::size_t line = places_(finding.at).line;
+    for (const Related& related : finding.related) line = std::max(line, places_(related.at).line);
+    return std::to_string(line).size();
+  }
+
+  void bar(std::size_t gutter, std::string_view number = {}) {
+    out_ += paint_(Style::dim, std::string(gutter - number.size(), ' ') + std::string(number) + " |");
+  }
+
+  /// `--> file:line:column` and the line with marks under the span; the label stands beside the marks where it fits.
+  void picture(std::string_view arrow, Location at, char mark, Style style, const std::string& label,
+               std::size_t gutter) {
+    const FileRange range = places_(at);
+    const std::string where = text::visible(range.file) + ":" + std::to_string(range.line) + ":" +
+                              std::to_string(range.column);
+    out_ += std::string(gutter, ' ') + paint_(Style::dim, arrow) + " " + where;
+    const text::LineIndex* lines = places_.lines(at.file);
+    const std::string_view text = lines ? places_.sources().text(at.file) : std::string_view{};
+    if (text.empty()) {  // a file or folder that could not be read has no line to show
+      if (!label.empty()) out_ += ": " + label;
+      out_ += '\n';
+      return;
+    }
+    out_ += '\n';
+    bar(gutter);
+    out_ += '\n';
+    const std::size_t prefix = gutter + 3;
+    const auto found = secrets_.find(at.file);
+    const render::Snippet shown =
+        render::snippet(text, lines->line(static_cast<std::uint32_t>(range.line)), at.span,
+                        found == secrets_.end() ? std::vector<Span>{} : found->second, width_ - prefix);
+    bar(gutter, std::to_string(range.line));
+    out_ += " " + shown.text;
+    render::end_line(out_);
+    bar(gutter);
+    out_ += " " + std::string(shown.mark, ' ') + paint_(style, std::string(shown.marks, mark));
+    std::string note = label;
+    if (shown.goes_on && range.end_line > range.line) {
+      note += (note.empty() ? "" : " ") + std::string("… to line ") + std::to_string(range.end_line);
+    }
+    if (!note.empty()) {
+      const std::size_t taken = prefix + shown.mark + shown.marks + 1;
+      if (taken + text::display_width(note) <= width_) {
+        out_ += " " + paint_(style, note);
+      } else {
+        for (const std::string& line : render::wrap(note, width_ - prefix)) {
+          out_ += '\n';
+          bar(gutter);
+          out_ += " " + paint_(style, line);
+        }
+      }
+    }
+    out_ += '\n';
+  }
+
+  /// Each line of a help keeps its place; long ones are wrapped.
+  void help(std::string_view text, std::size_t gutter) {
+    std::string lead = std::string(gutter + 1, ' ') + paint_(Style::cyan, "help:") + " ";
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      const std::size_t indent = gutter + 7;
+      for (const std::string& line : render::wrap(render::one_line(text.substr(0, end)), width_ - indent)) {
+        out_ += lead + line;
+        render::end_line(out_);
+        lead = std::string(indent, ' ');
+      }
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+  }
+
+  render::Places places_;
+  render::Painter paint_;
+  std::size_t width_;
+  std::map<FileId, std::vector<Span>> secrets_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string check_text(const CheckReport& report, const Sources& sources, const TextOptions& options) {
+  Writer writer(report, sources, options);
+  for (const Diagnostic& finding : report.diagnostics) writer.finding(finding);
+  writer.sum(report);
+  return writer.take();
+}
+
+}  // namespace runbook

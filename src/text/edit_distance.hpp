@@ -1,0 +1,21 @@
+// "Did you mean": the nearest of some words.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace runbook::text {
+
+/// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other, in code points
+/// (optimal string alignment, the restricted Damerau-Levenshtein distance).
+[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// The one candidate that a person who wrote `word` may have meant; nothing where none is near. Case, and `-` `_` and a
+/// blank for one another, count less than any edit; otherwise at most a third of the word's length may differ (rustc's
+/// limit). Of equals the one with the longer common start, then the alphabetically first. Never `word` itself.
+[[nodiscard]] std::optional<std::string_view> closest(std::string_view word,
+                                                      std::span<const std::string_view> candidates);
+
+}  // namespace runbook::text

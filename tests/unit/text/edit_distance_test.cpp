@@ -1,0 +1,50 @@
+#include "text/edit_distance.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+using namespace runbook::text;
+
+namespace {
+
+std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+  return std::string(closest(word, candidates).value_or("nothing"));
+}
+
+}  // namespace
+
+TEST_CASE("the distance counts insertions, deletions, replacements and swaps of neighbours") {
+  CHECK(edit_distance("", "") == 0);
+  CHECK(edit_distance("abc", "") == 3);
+  CHECK(edit_distance("title", "titel") == 1);
+  CHECK(edit_distance("kitten", "sitting") == 3);
+  CHECK(edit_distance("ca", "abc") == 3);  // optimal string alignment, not the unrestricted distance
+  CHECK(edit_distance("müde", "mude") == 1);
+}
+
+TEST_CASE("did you mean finds what a person meant") {
+  const std::vector<std::string_view> keys = {"alarm_after", "warn_after", "resolve_within", "sources", "count"};
+  CHECK(nearest("alarm-after", keys) == "alarm_after");
+  CHECK(nearest("Alarm After", keys) == "alarm_after");
+  CHECK(nearest("alarmafter", keys) == "alarm_after");
+  CHECK(nearest("warm_after", keys) == "warn_after");
+  CHECK(nearest("source", keys) == "sources");
+  CHECK(nearest("SOURCES", keys) == "sources");
+  CHECK(nearest("cuont", keys) == "count");
+  CHECK(nearest("resolve_in", keys) == "resolve_within");
+}
+
+TEST_CASE("did you mean is silent where nothing is near") {
+  CHECK(nearest("labels", {"owners", "issues", "raci"}) == "nothing");
+  CHECK(nearest("x", {"y"}) == "nothing");
+  CHECK(nearest("", {"a"}) == "nothing");
+  CHECK(nearest("abc", {}) == "nothing");
+  CHECK(nearest("same", {"same"}) == "nothing");
+  CHECK(nearest(std::string(100'000, 'a'), {"aaa"}) == "nothing");
+}
+
+TEST_CASE("of equally near words the longer common start wins, then the alphabet") {
+  CHECK(nearest("engineer-4", {"engineer-3", "engineer-1", "engineer-2"}) == "engineer-1");
+  CHECK(nearest("warn", {"barn", "warm"}) == "warm");
+}
