@@ -88,18 +88,4 @@ int run_check(const Globals& globals, const CheckOptions& options) {
   return objection ? Exit::findings : Exit::done;
 }
 
-int run_explain(const Globals& globals, const ExplainOptions& options) {
-  const auto code = find_code(options.code);
-  if (!code) {
-    std::vector<std::string> ids;
-    std::vector<std::string_view> candidates;
-    for (const auto& row : all_codes()) ids.push_back(code_id(row.code));
-    for (const auto& row : all_codes()) candidates.push_back(row.name);
-    for (const auto& id : ids) candidates.push_back(id);
-    no_such("code", options.code, candidates);
-  }
-  print(explain_text(*code, *explain(*code), text_options(globals)));
-  return Exit::done;
-}
-
 }  // namespace runbook::cli

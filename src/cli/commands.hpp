@@ -17,11 +17,6 @@ struct CheckOptions {
 };
 int run_check(const Globals& globals, const CheckOptions& options);
 
-struct ExplainOptions {
-  std::string code;
-};
-int run_explain(const Globals& globals, const ExplainOptions& options);
-
 struct StatusOptions {
   std::vector<std::string> pipelines;
   std::vector<std::string> observations;

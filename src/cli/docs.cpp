@@ -1,0 +1,45 @@
+// runbook docs.
+#include "runbook/docs.hpp"
+
+#include <filesystem>
+
+#include "cli/commands.hpp"
+#include "edge/disk.hpp"
+#include "text/utf8.hpp"
+
+namespace runbook::cli {
+
+int run_docs(const Globals& globals, const DocsOptions& options) {
+  namespace fs = std::filesystem;
+  const auto opened = open_sound_workspace(globals);
+  const auto pages = docs(*opened.loaded.workspace);
+  const fs::path folder = options.output;
+  std::error_code fault;
+  if (!options.check) {
+    fs::create_directories(folder, fault);
+    if (fault) throw CommandError{text::visible(folder.string()) + " cannot be made: " + fault.message()};
+  }
+  std::string differing;
+  std::size_t written = 0;
+  for (const auto& page : pages) {
+    const auto path = folder / page.path;
+    const bool exists = fs::exists(path, fault);
+    const auto old = exists ? edge::read_input(path.string()) : Result<std::string>{};
+    if (exists && old && *old == page.text) continue;
+    if (options.check) {
+      differing += (exists ? "out of date: " : "missing:     ") + text::visible(path.generic_string()) + "\n";
+      continue;
+    }
+    if (const auto put = edge::write_atomically(path, page.text); !put) throw CommandError{text::visible(put.error().message)};
+    ++written;
+  }
+  if (options.check) {
+    print(differing.empty() ? std::to_string(pages.size()) + " pages, all current\n" : differing);
+    return differing.empty() ? Exit::done : Exit::findings;
+  }
+  if (!globals.quiet)
+    print(std::to_string(pages.size()) + " pages in " + text::visible(folder.generic_string()) + ", " + std::to_string(written) + " written\n");
+  return Exit::done;
+}
+
+}  // namespace runbook::cli

@@ -1,0 +1,170 @@
+#include "render/oncall_grid.hpp"
+
+#include <algorithm>
+
+namespace runbook::render {
+namespace {
+
+namespace chrono = std::chrono;
+
+constexpr std::size_t indent = 2;
+constexpr std::size_t least_cell = 8;  // a column of blank and `09:00━━`
+constexpr std::size_t most_cell = 16;
+constexpr std::size_t least_label = 14;
+
+std::string repeat(std::string_view what, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) text += what;
+  return text;
+}
+
+/// One block of days.
+class Block {
+ public:
+  Block(Interval window, Day first, std::size_t days, std::size_t label, std::size_t cell, const WallClock& clock,
+        const Painter& paint)
+      : window_(window), first_(first), days_(days), label_(label), cell_(cell), clock_(clock), paint_(paint) {}
+
+  std::string heads(const std::vector<std::pair<Day, std::string>>& holidays, bool today_marked) const {
+    const Day today = clock_.zone.day_of(clock_.now);
+    std::string days, marks;
+    bool any_mark = false;
+    for (std::size_t i = 0; i < days_; ++i) {
+      const Day day = day_at(i);
+      std::string name = clock_.day(day);
+      if (text::display_width(name) > cell_ - 1) name = name.substr(0, name.find(' ', 4));  // `Mon 23`
+      const bool is_today = today_marked && day == today;
+      days += paint_(is_today ? Style::bold : Style::dim, text::truncate(name, cell_ - 1));
+      days.append(cell_ - std::min(cell_, text::display_width(text::truncate(name, cell_ - 1))), ' ');
+      std::string mark = is_today ? "today" : "";
+      for (const auto& [on, holiday] : holidays) {
+        if (on == day) mark += (mark.empty() ? "" : " ") + holiday;
+      }
+      any_mark = any_mark || !mark.empty();
+      mark = text::truncate(mark, cell_ - 1);
+      marks += paint_(is_today ? Style::bold : Style::cyan, mark);
+      marks.append(cell_ - text::display_width(mark), ' ');
+    }
+    std::string out = std::string(indent + label_ + 1, ' ') + days;
+    end_line(out);
+    if (any_mark) {
+      out += std::string(indent + label_ + 1, ' ') + marks;
+      end_line(out);
+    }
+    return out;
+  }
+
+  std::string lane(const Lane& lane) const {
+    std::vector<std::vector<std::string>> cells;  // by day, lines from the top
+    std::size_t height = 0;
+    for (std::size_t i = 0; i < days_; ++i) {
+      cells.push_back(cell(lane, day_at(i)));
+      height = std::max(height, cells.back().size());
+    }
+    if (height == 0) return {};
+    const Style style = lane.kind == Lane::Kind::gap ? Style::bold_red
+                        : lane.kind == Lane::Kind::away ? Style::dim
+                                                        : Style::plain;
+    std::string out;
+    for (std::size_t line = 0; line < height; ++line) {
+      std::string row;
+      for (const auto& lines : cells) {
+        const std::string text = line < lines.size() ? lines[line] : "";
+        row += text::pad_right(text, cell_);
+      }
+      const std::string label = line == 0 ? text::truncate(lane.label, label_) : "";
+      out += std::string(indent, ' ') + paint_(style, label);
+      out.append(label_ - text::display_width(label) + 1, ' ');
+      while (!row.empty() && row.back() == ' ') row.pop_back();
+      out += paint_(lane.kind == Lane::Kind::duty ? Style::cyan : style, row);
+      end_line(out);
+    }
+    return out;
+  }
+
+ private:
+  Day day_at(std::size_t i) const { return first_ + chrono::days{static_cast<int>(i)}; }
+
+  std::vector<std::string> cell(const Lane& lane, Day day) const {
+    const Interval whole = intersect({clock_.zone.start_of(day), clock_.zone.start_of(day + chrono::days{1})}, window_);
+    const std::string_view bar = lane.kind == Lane::Kind::away ? "╌" : "━";
+    std::vector<std::string> lines;
+    for (const Interval& piece : lane.when) {
+      const Interval part = intersect(piece, whole);
+      if (part.empty()) continue;
+      const bool from_before = part.begin == whole.begin, to_after = part.end == whole.end;
+      const std::string begin = short_clock(clock_.clock(part.begin)), end = short_clock(clock_.until_clock(part.end));
+      // A bar that goes on runs through the blank between two days.
+      const bool goes_on = to_after && piece.end > whole.end;
+      const std::size_t room = goes_on ? cell_ : cell_ - 1;
+      const auto beside = [&](const std::string& text) { return repeat(bar, room - std::min(room, text.size())); };
+      if (from_before && to_after) lines.push_back(repeat(bar, room));
+      else if (to_after) lines.push_back(begin + beside(begin));
+      else if (from_before) lines.push_back(beside(end) + end);
+      else between(lines, clock_.clock(part.begin), clock_.until_clock(part.end));
+    }
+    return lines;
+  }
+
+  static std::string short_clock(const std::string& clock) { return clock.substr(0, 5); }
+
+  /// `09:00–17:00`, `09–17` where that is too wide, else over two lines.
+  void between(std::vector<std::string>& lines, const std::string& begin, const std::string& end) const {
+    const std::size_t room = cell_ - 1;
+    const std::string from = short_clock(begin), to = short_clock(end);
+    if (from.size() + to.size() + 1 <= room) {
+      lines.push_back(from + "–" + to);
+    } else if (from.ends_with(":00") && to.ends_with(":00")) {
+      lines.push_back(from.substr(0, 2) + "–" + to.substr(0, 2));
+    } else {
+      lines.push_back(from + "–");
+      lines.push_back(" " + to);
+    }
+  }
+
+  Interval window_;
+  Day first_;
+  std::size_t days_;
+  std::size_t label_;
+  std::size_t cell_;
+  const WallClock& clock_;
+  const Painter& paint_;
+};
+
+}  // namespace
+
+std::string oncall_grid(const std::vector<Section>& sections, const std::vector<std::pair<Day, std::string>>& holidays,
+                        Interval window, const WallClock& clock, std::size_t width, const Painter& paint) {
+  const Day first = clock.zone.day_of(window.begin);
+  const auto total = static_cast<std::size_t>((clock.last_day(window.end) - first).count() + 1);
+  std::size_t widest = least_label;
+  for (const Section& section : sections) {
+    for (const Lane& lane : section.lanes) widest = std::max(widest, text::display_width(lane.label));
+  }
+  const auto room = [&](std::size_t days) { return width - std::min(width, indent + 1 + days * least_cell); };
+  const std::size_t block = total > 7 && room(14) >= std::min<std::size_t>(widest, 24) ? 14 : 7;
+  const std::size_t days = std::min(total, block);
+  const std::size_t label = std::max(least_label, std::min(widest, room(days)));
+  const std::size_t cell = std::clamp((width - std::min(width, indent + label + 1)) / days, least_cell, most_cell);
+
+  std::string out;
+  for (std::size_t done = 0; done < total; done += block) {
+    const Day from = first + chrono::days{static_cast<int>(done)};
+    const Block part(window, from, std::min(block, total - done), label, cell, clock, paint);
+    if (done > 0) out += '\n' + paint(Style::dim, "from " + clock.day(from)) + '\n';
+    out += part.heads(holidays, true);
+    for (const Section& section : sections) {
+      std::string lanes;
+      for (const Lane& lane : section.lanes) lanes += part.lane(lane);
+      if (lanes.empty()) lanes = std::string(indent, ' ') + paint(Style::dim, "no duty on these days") + '\n';
+      const std::string title = text::truncate(section.title, width);
+      const std::size_t left = width - std::min(width, text::display_width(title) + 2);
+      out += paint(Style::bold, title);
+      if (!section.aside.empty() && left > 10) out += "  " + paint(Style::dim, text::truncate(section.aside, left));
+      out += '\n' + lanes;
+    }
+  }
+  return out;
+}
+
+}  // namespace runbook::render

@@ -1,0 +1,112 @@
+#include <algorithm>
+
+#include "render/human.hpp"
+#include "render/md.hpp"
+#include "render/oncall_week.hpp"
+#include "runbook/render.hpp"
+
+namespace runbook {
+namespace {
+
+std::string cell(std::string_view text) { return render::md::text(text, render::md::Place::cell); }
+
+class Writer {
+ public:
+  // Years stand where they differ from that of the window's begin: a page knows no today.
+  Writer(const OncallReport& report, const Workspace& workspace)
+      : report_(report), workspace_(workspace), clock_{workspace.timezone, report.window.begin} {}
+
+  std::string page() {
+    const Interval window = report_.window;
+    const auto year = std::chrono::year_month_day{clock_.zone.day_of(window.begin)}.year();
+    out_ = "# On call, " + clock_.when(window.begin) + " to " + clock_.until(window.end) + ", " +
+           std::to_string(static_cast<int>(year)) + "\n\n" +
+           render::md::text(workspace_.title.empty() ? workspace_.id : workspace_.title, render::md::Place::start) +
+           ". Times are those of " + render::md::code(workspace_.timezone.name()) + ".\n";
+    for (const auto& one : report_.rotations) rotation(one);
+    for (const auto& one : report_.coverage) coverage(one);
+    holidays();
+    routines();
+    if (!report_.warnings.empty()) out_ += "\n## Warnings\n\n";
+    for (const std::string& warning : report_.warnings) {
+      out_ += "- " + render::md::text(warning, render::md::Place::start) + "\n";
+    }
+    return std::move(out_);
+  }
+
+ private:
+  struct Row {
+    Instant at;
+    std::string text;
+  };
+
+  void heading(std::string_view title) { out_ += "\n## " + render::md::text(title, render::md::Place::heading) + "\n\n"; }
+
+  void rows(std::vector<Row> rows, const std::vector<Interval>& gaps, std::string_view columns) {
+    for (const Interval& gap : gaps) {
+      rows.push_back({gap.begin, "| " + cell(render::span_in_words(gap, clock_)) + " | **nobody** | a gap of " +
+                                     render::rough_length(gap.end - gap.begin) + " |\n"});
+    }
+    if (rows.empty()) {
+      out_ += "No duty in this time.\n";
+      return;
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](auto& a, auto& b) { return a.at < b.at; });
+    out_ += columns;
+    for (const Row& row : rows) out_ += row.text;
+  }
+
+  void rotation(const OncallReport::RotationRota& one) {
+    heading(workspace_[one.rotation].title);
+    std::vector<Row> list;
+    for (const Shift& shift : one.rota.shifts) {
+      list.push_back({shift.when.begin, "| " + cell(render::span_in_words(shift.when, clock_)) + " | " +
+                                            cell(workspace_[shift.person].name) + " | " +
+                                            cell(render::reason_in_words(shift, workspace_)) + " |\n"});
+    }
+    rows(std::move(list), one.rota.gaps, "| When | Who | Why |\n|---|---|---|\n");
+  }
+
+  void coverage(const OncallReport::CoverageOf& one) {
+    heading(workspace_[one.pipeline].id + ": " + render::coverage_title(one, workspace_));
+    out_ += "By " + render::md::text(title_of(workspace_, one.by)) + ".\n\n";
+    std::vector<Row> list;
+    for (const render::DailyRun& run : render::daily_runs(one.rota.shifts, clock_.zone)) {
+      list.push_back({run.sample.begin, "| " + cell(render::run_in_words(run, clock_)) + " | " +
+                                            cell(title_of(workspace_, run.shift->to)) + " | " +
+                                            cell(run.shift->holiday.value_or("")) + " |\n"});
+    }
+    rows(std::move(list), one.rota.gaps, "| When | Who | Holiday |\n|---|---|---|\n");
+  }
+
+  void holidays() {
+    const auto list = render::week_holidays(report_, workspace_);
+    if (list.empty()) return;
+    out_ += "\n## Holidays\n\n";
+    for (const auto& [day, name] : list) out_ += "- " + clock_.day(day) + ": " + render::md::text(name) + "\n";
+  }
+
+  void routines() {
+    if (report_.routine.empty()) return;
+    out_ += "\n## Routines due\n\n| Due | What | Pipeline | Who |\n|---|---|---|---|\n";
+    for (const auto& one : report_.routine) {
+      std::string by;
+      for (const Party& party : one.by) by += (by.empty() ? "" : ", ") + cell(title_of(workspace_, party));
+      out_ += "| " + clock_.until(one.due) + " | " + cell(one.title) + " | " + workspace_[one.pipeline].id + " | " + by +
+              " |\n";
+    }
+  }
+
+  const OncallReport& report_;
+  const Workspace& workspace_;
+  render::WallClock clock_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string oncall_markdown(const OncallReport& report, const Workspace& workspace) {
+  return Writer(report, workspace).page();
+}
+
+}  // namespace runbook

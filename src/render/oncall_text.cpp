@@ -1,0 +1,160 @@
+#include <algorithm>
+
+#include "render/oncall_grid.hpp"
+#include "render/oncall_week.hpp"
+#include "runbook/render.hpp"
+
+namespace runbook {
+namespace {
+
+using render::Style;
+
+constexpr std::chrono::days most_days_drawn{42};
+
+class Writer {
+ public:
+  Writer(const OncallReport& report, const Workspace& workspace, Instant now, const TextOptions& options)
+      : report_(report), workspace_(workspace), paint_(options.color), width_(std::max(options.width, 72u)),
+        clock_{workspace.timezone, now} {}
+
+  std::string page() {
+    headline();
+    const auto holidays = render::week_holidays(report_, workspace_);
+    if (report_.rotations.empty() && report_.coverage.empty()) {
+      out_ += "\nNobody is on call here: no rotation and no coverage.\n";
+    } else if (report_.window.end - report_.window.begin <= most_days_drawn) {
+      out_ += '\n' + render::oncall_grid(render::week_sections(report_, workspace_), holidays, report_.window, clock_,
+                                         width_, paint_);
+    }
+    shifts();
+    if (!holidays.empty()) list_holidays(holidays);
+    routines();
+    warnings();
+    return std::move(out_);
+  }
+
+ private:
+  void headline() {
+    const Interval window = report_.window;
+    const Day first = clock_.zone.day_of(window.begin);
+    std::string title = "On call  " + clock_.day(first);
+    const bool whole = clock_.zone.start_of(first) == window.begin && clock_.until_clock(window.end) == "24:00";
+    if (!whole) title = "On call  " + clock_.when(window.begin) + " – " + clock_.until(window.end);
+    else if (clock_.last_day(window.end) != first) title += " – " + clock_.day(clock_.last_day(window.end));
+    const std::string aside = render::one_line(workspace_.title.empty() ? workspace_.id : workspace_.title) + " · " +
+                              std::string(workspace_.timezone.name());
+    const std::size_t taken = text::display_width(title) + 2;
+    out_ += paint_(Style::bold, title);
+    if (taken + 16 <= width_) out_ += "  " + paint_(Style::dim, text::truncate(aside, width_ - taken));
+    out_ += '\n';
+    gaps();
+  }
+
+  /// The one thing that must not be overlooked stands at the top.
+  void gaps() {
+    std::size_t count = 0;
+    Seconds longest{0};
+    auto add = [&](const std::vector<Interval>& gaps) {
+      count += gaps.size();
+      for (const Interval& gap : gaps) longest = std::max(longest, gap.end - gap.begin);
+    };
+    for (const auto& one : report_.rotations) add(one.rota.gaps);
+    for (const auto& one : report_.coverage) add(one.rota.gaps);
+    if (count == 0) return;
+    const std::string text = count == 1 ? "✖ one gap of " + render::rough_length(longest) + ": nobody is on call then"
+                                        : "✖ " + std::to_string(count) + " gaps, the longest of " +
+                                              render::rough_length(longest) + ": nobody is on call then";
+    out_ += paint_(Style::bold_red, text) + '\n';
+  }
+
+  void heading(std::string_view text) { out_ += '\n' + paint_(Style::bold, text) + '\n'; }
+
+  void shifts() {
+    if (report_.rotations.empty() && report_.coverage.empty()) return;
+    heading("Shifts");
+    render::Table table({{}, {.least = 12}, {.least = 10}});
+    for (const auto& one : report_.rotations) {
+      table.line("  " + paint_(Style::dim, text::truncate(render::one_line(workspace_[one.rotation].title), width_ - 2)));
+      std::vector<std::pair<Instant, std::vector<render::Cell>>> rows;
+      for (const Shift& shift : one.rota.shifts) {
+        rows.push_back({shift.when.begin,
+                        {{render::span_in_words(shift.when, clock_)},
+                         {render::one_line(workspace_[shift.person].name)},
+                         {render::reason_in_words(shift, workspace_), Style::dim}}});
+      }
+      finish(table, std::move(rows), one.rota.gaps);
+    }
+    for (const auto& one : report_.coverage) {
+      const std::string title = workspace_[one.pipeline].id + "/" + one.id + " by " + id_of(workspace_, one.by);
+      table.line("  " + paint_(Style::dim, text::truncate(title, width_ - 2)));
+      std::vector<std::pair<Instant, std::vector<render::Cell>>> rows;
+      for (const render::DailyRun& run : render::daily_runs(one.rota.shifts, clock_.zone)) {
+        rows.push_back({run.sample.begin,
+                        {{render::run_in_words(run, clock_)},
+                         {render::one_line(title_of(workspace_, run.shift->to))},
+                         {run.shift->holiday ? render::one_line(*run.shift->holiday) : "", Style::cyan}}});
+      }
+      finish(table, std::move(rows), one.rota.gaps);
+    }
+    out_ += table.text(width_, 4, paint_);
+  }
+
+  void finish(render::Table& table, std::vector<std::pair<Instant, std::vector<render::Cell>>> rows,
+              const std::vector<Interval>& gaps) {
+    for (const Interval& gap : gaps) {
+      rows.push_back({gap.begin,
+                      {{render::span_in_words(gap, clock_), Style::red},
+                       {"nobody", Style::bold_red},
+                       {"for " + render::rough_length(gap.end - gap.begin), Style::red}}});
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](auto& a, auto& b) { return a.first < b.first; });
+    if (rows.empty()) rows.push_back({{}, {{"no duty in this time", Style::dim}}});
+    for (auto& row : rows) table.row(std::move(row.second));
+  }
+
+  void list_holidays(const std::vector<std::pair<Day, std::string>>& holidays) {
+    heading("Holidays");
+    render::Table table({{}, {.least = 10}});
+    for (const auto& [day, name] : holidays) table.row({{clock_.day(day)}, {name, Style::cyan}});
+    out_ += table.text(width_, 4, paint_);
+  }
+
+  void routines() {
+    if (report_.routine.empty()) return;
+    heading("Routines due");
+    render::Table table({{}, {.least = 20}, {.least = 10}, {.drop = 1, .least = 16}});
+    for (const auto& one : report_.routine) {
+      std::string by;
+      for (const Party& party : one.by) by += (by.empty() ? "" : ", ") + render::one_line(title_of(workspace_, party));
+      table.row({{clock_.until(one.due)},
+                 {render::one_line(one.title)},
+                 {by.empty() ? "nobody named" : by, by.empty() ? Style::yellow : Style::plain},
+                 {workspace_[one.pipeline].id + "/" + one.id, Style::dim}});
+    }
+    out_ += table.text(width_, 4, paint_);
+  }
+
+  void warnings() {
+    if (report_.warnings.empty()) return;
+    out_ += '\n';
+    for (const std::string& warning : report_.warnings) {
+      render::hang(out_, "! ", render::one_line(warning), width_, Style::yellow, paint_);
+    }
+  }
+
+  const OncallReport& report_;
+  const Workspace& workspace_;
+  render::Painter paint_;
+  std::size_t width_;
+  render::WallClock clock_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string oncall_text(const OncallReport& report, const Workspace& workspace, Instant now,
+                        const TextOptions& options) {
+  return Writer(report, workspace, now, options).page();
+}
+
+}  // namespace runbook
