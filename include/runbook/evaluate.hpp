@@ -123,7 +123,8 @@ struct StatusReport {
   std::vector<std::string> warnings;
 };
 
-/// The whole answer at `now`. `only`: the pipelines to report (empty: all); their states are the same as in the whole.
+/// The whole answer at `now`. `only`: the pipelines to report (empty: all), that is their rows, the counts of these, and
+/// the incidents that affect one of them; every state, the workspace's too, and every warning is as in the whole.
 [[nodiscard]] StatusReport evaluate(const Workspace& workspace, const Facts& facts, Instant now,
                                     const std::vector<Handle<Pipeline>>& only = {});
 

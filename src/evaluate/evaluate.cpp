@@ -30,7 +30,11 @@ std::map<SourceRef, const FreshnessRule*> rules_by_source(const Pipeline& pipeli
 class Rows {
  public:
   Rows(const oncall::Context& context, const Facts& facts, Instant now)
-      : context_(context), workspace_(context.workspace()), facts_(facts), now_(now), rows_(workspace_.pipelines.size()) {}
+      : context_(context),
+        workspace_(context.workspace()),
+        facts_(facts),
+        now_(now),
+        rows_(workspace_.pipelines.size()) {}
 
   void add(Handle<Pipeline> handle) {
     PipelineStatus& status = rows_[handle.index];
@@ -81,7 +85,8 @@ class Rows {
     std::vector<std::pair<std::string, SourceStatus>> upstream;
     for (const auto& [source, rule] : rules) {
       if (source.pipeline == status.pipeline) continue;
-      upstream.emplace_back(subject_of(workspace_, source), by_rule(source, *rule, seen(source), now_, regime, settling));
+      upstream.emplace_back(subject_of(workspace_, source),
+                            by_rule(source, *rule, seen(source), now_, regime, settling));
     }
     // Not the order of the handles: "a-b/x" stands before "a/x".
     std::sort(upstream.begin(), upstream.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -102,12 +107,24 @@ class Rows {
 
 void count(State state, StatusCounts& counts) {
   switch (state) {
-    case State::ok: ++counts.ok; break;
-    case State::unknown: ++counts.unknown; break;
-    case State::warning: ++counts.warning; break;
-    case State::alarm: ++counts.alarm; break;
-    case State::unmonitored: ++counts.unmonitored; break;
-    case State::pending: ++counts.pending; break;
+    case State::ok:
+      ++counts.ok;
+      break;
+    case State::unknown:
+      ++counts.unknown;
+      break;
+    case State::warning:
+      ++counts.warning;
+      break;
+    case State::alarm:
+      ++counts.alarm;
+      break;
+    case State::unmonitored:
+      ++counts.unmonitored;
+      break;
+    case State::pending:
+      ++counts.pending;
+      break;
   }
 }
 

@@ -37,7 +37,8 @@ class Reporter {
       if (!is_problem(row->state)) continue;
       worst.add(row->state);
       incident.since = concerned.empty() ? *row->warning_since : std::min(incident.since, *row->warning_since);
-      if (row->resolve_by) incident.resolve_by = std::min(*row->resolve_by, incident.resolve_by.value_or(*row->resolve_by));
+      if (row->resolve_by)
+        incident.resolve_by = std::min(*row->resolve_by, incident.resolve_by.value_or(*row->resolve_by));
       incident.overdue = incident.overdue || row->overdue;
       concerned.push_back({pipeline, level_of(row->state, row->overdue)});
     }

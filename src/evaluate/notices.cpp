@@ -42,9 +42,8 @@ class Notifier {
       notice.channels = channels_of(workspace_, to);
       notices.push_back(std::move(notice));
     }
-    std::sort(notices.begin(), notices.end(), [this](const Notice& a, const Notice& b) {
-      return id_of(workspace_, a.to) < id_of(workspace_, b.to);
-    });
+    std::sort(notices.begin(), notices.end(),
+              [this](const Notice& a, const Notice& b) { return id_of(workspace_, a.to) < id_of(workspace_, b.to); });
     return notices;
   }
 
@@ -53,12 +52,18 @@ class Notifier {
     const Pipeline& pipeline = workspace_[pipeline_];
     const std::string& as = entry.who.name;
     switch (entry.word) {
-      case Addressee::Word::party: return tell_now(as, entry.who);
-      case Addressee::Word::responsible: return tell_responsible(as);
-      case Addressee::Word::oncall: return tell_on_call(as);
-      case Addressee::Word::accountable: return tell_now(as, pipeline.raci.accountable);
-      case Addressee::Word::consulted: return tell_now(as, pipeline.raci.consulted);
-      case Addressee::Word::informed: return tell_now(as, pipeline.raci.informed);
+      case Addressee::Word::party:
+        return tell_now(as, entry.who);
+      case Addressee::Word::responsible:
+        return tell_responsible(as);
+      case Addressee::Word::oncall:
+        return tell_on_call(as);
+      case Addressee::Word::accountable:
+        return tell_now(as, pipeline.raci.accountable);
+      case Addressee::Word::consulted:
+        return tell_now(as, pipeline.raci.consulted);
+      case Addressee::Word::informed:
+        return tell_now(as, pipeline.raci.informed);
       case Addressee::Word::owners:
         tell_now(as, pipeline.primary_owners);
         return tell_now(as, pipeline.secondary_owners);
@@ -78,8 +83,10 @@ class Notifier {
     const auto on_call = recipients_.on_call(pipeline, source_);
     for (const PartyRef& party : pipeline.raci.responsible) {
       if (!party.to) continue;
-      if (on_call) add(as, *party.to, recipients_.reach(*on_call));
-      else add(as, *party.to, recipients_.reach(*party.to, recipients_.next_working_time(*party.to)));
+      if (on_call)
+        add(as, *party.to, recipients_.reach(*on_call));
+      else
+        add(as, *party.to, recipients_.reach(*party.to, recipients_.next_working_time(*party.to)));
     }
   }
 

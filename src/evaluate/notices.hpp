@@ -19,8 +19,8 @@ struct Concerned {
 /// Who is told of one problem, by `to` id, each once: at the earliest of their times, with every reason. `source`: the
 /// problem's; nothing for an obligation.
 ///
-/// `channels` are the own channels of a role or team that stands for itself, by id. A person's are empty: channels belong
-/// to roles and teams, and the language has them only where one of these "stands for itself (its channels)".
+/// `channels` are the own channels of a role or team that stands for itself, by id. A person's are empty: channels
+/// belong to roles and teams, and the language has them only where one of these "stands for itself (its channels)".
 [[nodiscard]] std::vector<Notice> notices(const std::vector<Concerned>& concerned, std::optional<SourceRef> source,
                                           Recipients& recipients);
 

@@ -89,6 +89,8 @@ std::optional<Instant> first_due_after(const Obligation& obligation, const Track
   return due;
 }
 
-Instant warns_from(const Obligation& obligation, Instant due) { return due - obligation.warn_before.value_or(Seconds{0}); }
+Instant warns_from(const Obligation& obligation, Instant due) {
+  return due - obligation.warn_before.value_or(Seconds{0});
+}
 
 }  // namespace runbook::evaluation

@@ -1,5 +1,5 @@
-// Commitments and routines: which periods are tracked, which are settled, and what is due (semantics.md, Commitments and
-// routines).
+// Commitments and routines: which periods are tracked, which are settled, and what is due (semantics.md, Commitments
+// and routines).
 #pragma once
 
 #include <map>

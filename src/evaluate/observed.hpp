@@ -9,7 +9,8 @@
 
 namespace runbook::evaluation {
 
-/// How far a clock elsewhere may run ahead of ours: up to here (inclusive) an observation counts, and is shown, as `now`.
+/// How far a clock elsewhere may run ahead of ours: up to here (inclusive) an observation counts, and is shown, as
+/// `now`.
 constexpr Seconds kClockSkew = std::chrono::minutes{5};
 
 /// The latest instant that counts at `now`; nothing where none does. `seen` ascends.

@@ -39,9 +39,9 @@ class Recipients {
   /// is, for its team. Who is away then is left out where another of them is there. Never empty.
   [[nodiscard]] const std::vector<Reach>& reach(const Party& party, Instant at);
 
-  /// Of the pipeline's coverage entries that hold the problem, the one with the earliest covered instant from now on (of
-  /// equals the first listed); nothing where none is covered within 40 days. `source`: the problem's; nothing for an
-  /// obligation, which only a coverage without `sources` holds.
+  /// Of the pipeline's coverage entries that hold the problem, the one with the earliest covered instant from now on
+  /// (of equals the first listed); nothing where none is covered within 40 days. `source`: the problem's; nothing for
+  /// an obligation, which only a coverage without `sources` holds.
   [[nodiscard]] std::optional<OnCall> on_call(const Pipeline& pipeline, std::optional<SourceRef> source);
   /// Whom an on-call answer reaches.
   [[nodiscard]] std::vector<Reach> reach(const OnCall& on_call);

@@ -8,11 +8,16 @@ namespace {
 /// A period as each `every` writes it, for messages.
 std::string_view example_of(Every every) {
   switch (every) {
-    case Every::day: return "2026-11-30";
-    case Every::week: return "2026-W48";
-    case Every::month: return "2026-11";
-    case Every::quarter: return "2026-Q4";
-    case Every::year: return "2026";
+    case Every::day:
+      return "2026-11-30";
+    case Every::week:
+      return "2026-W48";
+    case Every::month:
+      return "2026-11";
+    case Every::quarter:
+      return "2026-Q4";
+    case Every::year:
+      return "2026";
   }
   return "";
 }
@@ -69,8 +74,10 @@ void Collector::warn(std::size_t line, std::string_view message) {
 
 void Collector::fail(std::size_t line, std::string_view message) {
   std::string text = place(line).append(message);
-  if (read_.error) read_.error->append("\n").append(text);
-  else read_.error = std::move(text);
+  if (read_.error)
+    read_.error->append("\n").append(text);
+  else
+    read_.error = std::move(text);
 }
 
 ReadFacts Collector::finish() && {

@@ -20,8 +20,9 @@ class Collector {
   /// From here on lines belong to this file; `path` as shown.
   void begin_file(std::string path) { path_ = std::move(path); }
 
-  /// One observation as written: `at` an instant (without an offset in the workspace's zone), `period` the `for`, if any.
-  /// What does not read is a warning with the line (from 1) and is not used; the first fault found is the one told.
+  /// One observation as written: `at` an instant (without an offset in the workspace's zone), `period` the `for`, if
+  /// any. What does not read is a warning with the line (from 1) and is not used; the first fault found is the one
+  /// told.
   void add(std::string_view subject, std::string_view at, std::optional<std::string_view> period, std::size_t line);
 
   /// A warning about a line (from 1) of the current file: `observations.yaml:12: …`.
@@ -42,8 +43,8 @@ class Collector {
   ReadFacts read_;
 };
 
-/// A value of the user's text in a message: quoted, cut to a length a person reads, and always well-formed UTF-8 without
-/// control characters, since warnings go into JSON and onto terminals.
+/// A value of the user's text in a message: quoted, cut to a length a person reads, and always well-formed UTF-8
+/// without control characters, since warnings go into JSON and onto terminals.
 [[nodiscard]] std::string quoted(std::string_view value);
 
 }  // namespace runbook::facts

@@ -56,8 +56,8 @@ void read_csv(std::string_view text, Collector& collector) {
   while (lines.next()) {
     if (lines.blank()) continue;
     if (!split(lines.line(), fields) || fields.size() != width) {
-      collector.warn(lines.number(), std::string{"this does not read as a row of "} +
-                                         (width == 3 ? "subject,at,for" : "subject,at"));
+      collector.warn(lines.number(),
+                     std::string{"this does not read as a row of "} + (width == 3 ? "subject,at,for" : "subject,at"));
       continue;
     }
     std::optional<std::string_view> period;

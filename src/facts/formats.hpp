@@ -11,9 +11,9 @@ namespace runbook::facts {
 
 enum class Format : std::uint8_t { nothing, json_lines, json_array, csv, yaml };
 
-/// By the first character that is not white space: `[` opens a JSON array; `{` JSON lines where the first line is a whole
-/// object with a `subject` or an `at`, or is followed by others; a line `subject,at` or `subject,at,for` is CSV's header;
-/// anything else is YAML. `text` without a byte order mark.
+/// By the first character that is not white space: `[` opens a JSON array; `{` JSON lines where the first line is a
+/// whole object with a `subject` or an `at`, or is followed by others; a line `subject,at` or `subject,at,for` is CSV's
+/// header; anything else is YAML. `text` without a byte order mark.
 [[nodiscard]] Format format_of(std::string_view text);
 
 /// Reads a text in its format into `collector`. A byte order mark is passed over. A text taken for YAML that does not
@@ -24,8 +24,8 @@ void read_text(std::string_view text, Collector& collector);
 void read_json_lines(std::string_view text, Collector& collector);
 /// Fails as a whole where it does not parse as JSON; an item that is no observation is a warning.
 void read_json_array(std::string_view text, Collector& collector);
-/// RFC 4180 with the header `subject,at` or `subject,at,for`; CRLF or LF. A line is a row: no subject, instant or period
-/// holds a line break, and a quote left open by a torn line must not swallow the lines after it.
+/// RFC 4180 with the header `subject,at` or `subject,at,for`; CRLF or LF. A line is a row: no subject, instant or
+/// period holds a line break, and a quote left open by a torn line must not swallow the lines after it.
 void read_csv(std::string_view text, Collector& collector);
 /// Whether the fields of a line are CSV's header.
 [[nodiscard]] bool is_csv_header(std::string_view line);
@@ -35,8 +35,8 @@ struct YamlFault {
   std::size_t line = 0;
   std::string message;
 };
-/// A map from subjects to an instant, an item `{ at: …, for: … }`, or a list of these; several documents add up. Where the
-/// text does not parse, or a document is no map, nothing of it is used.
+/// A map from subjects to an instant, an item `{ at: …, for: … }`, or a list of these; several documents add up. Where
+/// the text does not parse, or a document is no map, nothing of it is used.
 [[nodiscard]] std::optional<YamlFault> read_yaml(std::string_view text, Collector& collector);
 
 /// What one JSON object says. Scalars that are not text are given as their text (`"for": 2026`), null as absent.

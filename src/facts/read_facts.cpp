@@ -12,7 +12,8 @@ bool has_json_line(std::string_view text) {
   JsonItem item;
   for (Lines lines{text}; lines.next();) {
     const std::size_t first = lines.line().find_first_not_of(" \t");
-    if (first != std::string_view::npos && lines.line()[first] == '{' && read_json_item(lines.line(), item)) return true;
+    if (first != std::string_view::npos && lines.line()[first] == '{' && read_json_item(lines.line(), item))
+      return true;
   }
   return false;
 }
@@ -41,11 +42,16 @@ Format format_of(std::string_view text) {
 void read_text(std::string_view text, Collector& collector) {
   if (text.starts_with(text::byte_order_mark)) text.remove_prefix(text::byte_order_mark.size());
   switch (format_of(text)) {
-    case Format::nothing: return;
-    case Format::json_lines: return read_json_lines(text, collector);
-    case Format::json_array: return read_json_array(text, collector);
-    case Format::csv: return read_csv(text, collector);
-    case Format::yaml: break;
+    case Format::nothing:
+      return;
+    case Format::json_lines:
+      return read_json_lines(text, collector);
+    case Format::json_array:
+      return read_json_array(text, collector);
+    case Format::csv:
+      return read_csv(text, collector);
+    case Format::yaml:
+      break;
   }
   const auto fault = read_yaml(text, collector);
   if (!fault) return;

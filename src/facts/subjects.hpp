@@ -26,8 +26,8 @@ class Subjects {
   /// What `subject` (`profit-unit/marketing`) names; null where nothing is called so.
   [[nodiscard]] const Target* find(std::string_view subject) const;
 
-  /// `; did you mean "profit-unit/marketing"?`, or nothing where no subject is close. Remembered for each name, since the
-  /// same misspelling tends to fill a file; past 200 misspellings there is nothing.
+  /// `; did you mean "profit-unit/marketing"?`, or nothing where no subject is close. Remembered for each name, since
+  /// the same misspelling tends to fill a file; past 200 misspellings there is nothing.
   [[nodiscard]] const std::string& suggestion(std::string_view subject);
 
  private:

@@ -42,8 +42,8 @@ class Reader {
       (key == "at" ? at : period) = value.text();
     }
     if (is_text && at) return collector_.add(subject_, *at, period, line);
-    collector_.warn(line, "no instant of " + quoted(subject_) + " reads here; expected one such as 2026-11-23T09:00:00Z, " +
-                              "or { at: …, for: … }");
+    collector_.warn(line, "no instant of " + quoted(subject_) +
+                              " reads here; expected one such as 2026-11-23T09:00:00Z, " + "or { at: …, for: … }");
   }
 
   text::LineIndex lines_;
@@ -65,9 +65,10 @@ std::optional<YamlFault> read_yaml(std::string_view text, Collector& collector) 
   }
   for (const auto& document : parsed.documents) {
     if (document->root().is_map() || document->root().is_null()) continue;
-    return YamlFault{reader.line_of(document->root().location()),
-                     "expected observations: a YAML map from subjects to instants, JSON lines, a JSON array, or CSV with "
-                     "the header subject,at"};
+    return YamlFault{
+        reader.line_of(document->root().location()),
+        "expected observations: a YAML map from subjects to instants, JSON lines, a JSON array, or CSV with "
+        "the header subject,at"};
   }
   for (const auto& document : parsed.documents) reader.subjects(document->root());
   return std::nullopt;

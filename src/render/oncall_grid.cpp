@@ -8,9 +8,10 @@ namespace {
 namespace chrono = std::chrono;
 
 constexpr std::size_t indent = 2;
+constexpr std::size_t gutter = 2;  // between a label and the first day
 constexpr std::size_t least_cell = 8;  // a column of blank and `09:00━━`
 constexpr std::size_t most_cell = 16;
-constexpr std::size_t least_label = 14;
+constexpr std::size_t least_label = 12;
 
 std::string repeat(std::string_view what, std::size_t times) {
   std::string text;
@@ -45,10 +46,10 @@ class Block {
       marks += paint_(is_today ? Style::bold : Style::cyan, mark);
       marks.append(cell_ - text::display_width(mark), ' ');
     }
-    std::string out = std::string(indent + label_ + 1, ' ') + days;
+    std::string out = std::string(indent + label_ + gutter, ' ') + days;
     end_line(out);
     if (any_mark) {
-      out += std::string(indent + label_ + 1, ' ') + marks;
+      out += std::string(indent + label_ + gutter, ' ') + marks;
       end_line(out);
     }
     return out;
@@ -74,7 +75,7 @@ class Block {
       }
       const std::string label = line == 0 ? text::truncate(lane.label, label_) : "";
       out += std::string(indent, ' ') + paint_(style, label);
-      out.append(label_ - text::display_width(label) + 1, ' ');
+      out.append(label_ - text::display_width(label) + gutter, ' ');
       while (!row.empty() && row.back() == ' ') row.pop_back();
       out += paint_(lane.kind == Lane::Kind::duty ? Style::cyan : style, row);
       end_line(out);
@@ -141,11 +142,11 @@ std::string oncall_grid(const std::vector<Section>& sections, const std::vector<
   for (const Section& section : sections) {
     for (const Lane& lane : section.lanes) widest = std::max(widest, text::display_width(lane.label));
   }
-  const auto room = [&](std::size_t days) { return width - std::min(width, indent + 1 + days * least_cell); };
+  const auto room = [&](std::size_t days) { return width - std::min(width, indent + gutter + days * least_cell); };
   const std::size_t block = total > 7 && room(14) >= std::min<std::size_t>(widest, 24) ? 14 : 7;
   const std::size_t days = std::min(total, block);
   const std::size_t label = std::max(least_label, std::min(widest, room(days)));
-  const std::size_t cell = std::clamp((width - std::min(width, indent + label + 1)) / days, least_cell, most_cell);
+  const std::size_t cell = std::clamp((width - std::min(width, indent + label + gutter)) / days, least_cell, most_cell);
 
   std::string out;
   for (std::size_t done = 0; done < total; done += block) {

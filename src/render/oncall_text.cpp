@@ -122,16 +122,17 @@ class Writer {
   void routines() {
     if (report_.routine.empty()) return;
     heading("Routines due");
-    render::Table table({{}, {.least = 20}, {.least = 10}, {.drop = 1, .least = 16}});
+    std::size_t widest = 0;
+    for (const auto& one : report_.routine) widest = std::max(widest, text::display_width(clock_.until(one.due)));
     for (const auto& one : report_.routine) {
       std::string by;
       for (const Party& party : one.by) by += (by.empty() ? "" : ", ") + render::one_line(title_of(workspace_, party));
-      table.row({{clock_.until(one.due)},
-                 {render::one_line(one.title)},
-                 {by.empty() ? "nobody named" : by, by.empty() ? Style::yellow : Style::plain},
-                 {workspace_[one.pipeline].id + "/" + one.id, Style::dim}});
+      const std::string due = "    " + text::pad_right(clock_.until(one.due), widest) + "  ";
+      render::hang(out_, due, render::one_line(one.title), width_, Style::plain, paint_);
+      render::hang(out_, std::string(due.size(), ' '),
+                   workspace_[one.pipeline].id + "/" + one.id + (by.empty() ? ", by nobody named" : ", by " + by), width_,
+                   Style::dim, paint_);
     }
-    out_ += table.text(width_, 4, paint_);
   }
 
   void warnings() {

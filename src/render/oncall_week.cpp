@@ -73,8 +73,8 @@ std::vector<Section> week_sections(const OncallReport& report, const Workspace& 
     sections.push_back(std::move(section));
   }
   for (const auto& one : report.coverage) {
-    Section section{workspace[one.pipeline].id + ": " + coverage_title(one, workspace),
-                    "by " + one_line(title_of(workspace, one.by)), {}};
+    Section section{workspace[one.pipeline].id + "/" + one.id,
+                    coverage_title(one, workspace) + ", by " + one_line(title_of(workspace, one.by)), {}};
     for (const CoverageShift& shift : one.rota.shifts) {
       lane_of(section.lanes, label_of(workspace, shift.to)).when.push_back(shift.when);
     }

@@ -18,7 +18,9 @@ int badness(State state) {
 
 Cell state_cell(State state, bool overdue) {
   const StateLook look = look_of(state, overdue);
-  return {std::string(look.symbol) + " " + std::string(look.word), look.style};
+  // Most of what is unmonitored is so by intent: no rule is said of it.
+  const std::string word(state == State::unmonitored ? "no rule" : look.word);
+  return {std::string(look.symbol) + " " + word, look.style};
 }
 
 /// Fills one table, so that the columns of all pipelines stand in line.
@@ -34,9 +36,13 @@ class Filler {
     std::string line = paint_(look.strong, state) + "  " + paint_(Style::bold, pipeline.id);
     const std::size_t taken = text::display_width(state) + 2 + pipeline.id.size() + 2;
     if (taken + 10 <= width_) line += "  " + text::truncate(one_line(pipeline.title), width_ - taken);
-    if (!first) table_.line("");
+    if (first) {
+      table_.row({{}, {}, {"last arrival or due", Style::dim}, {"age or left", Style::dim}, {"warn/alarm", Style::dim}});
+    } else {
+      table_.line("");
+    }
     table_.line(line);
-    std::vector<std::string> quiet;
+    std::vector<std::string> quiet, unbegun;
     for (const SourceStatus& row : status.sources) {
       const bool own = row.source.pipeline == status.pipeline;
       std::string id = own ? workspace_[row.source].id : subject_of(workspace_, row.source);
@@ -45,25 +51,28 @@ class Filler {
     }
     for (const ObligationStatus& row : status.obligations) {
       const Obligation& obligation = pipeline.obligations[row.obligation];
-      if (row.state == State::unmonitored) quiet.push_back(obligation.id);
+      if (row.state == State::unmonitored) unbegun.push_back(obligation.id);
       else duty(row, obligation);
     }
-    if (!quiet.empty()) not_watched(quiet);
+    in_one_line("· no rule", quiet);
+    in_one_line("· not begun", unbegun);
   }
 
   std::string text() const { return table_.text(width_, 2, paint_); }
 
  private:
   void source(const SourceStatus& row, std::string id) {
-    const std::string last = row.last_arrival ? clock_.when(*row.last_arrival) : "never seen";
+    const std::string last = row.last_arrival     ? clock_.when(*row.last_arrival)
+                             : row.inherited_from ? "as " + workspace_[*row.inherited_from].id
+                                                  : "never seen";
     const Style age_style = row.state == State::alarm || row.state == State::warning ? look_of(row.state).style
                                                                                      : Style::plain;
     std::string limits;
     if (row.rule != nullptr) {
-      limits = exact_length(row.rule->warn_after) + " / " + exact_length(row.rule->alarm_after);
+      limits = exact_length(row.rule->warn_after) + "/" + exact_length(row.rule->alarm_after);
       if (row.rule->count == Count::working_days) limits += " work";
-    } else if (row.inherited_from) {
-      limits = "from " + workspace_[*row.inherited_from].id;
+    } else if (row.inherited_from && row.last_arrival) {
+      limits = "as " + workspace_[*row.inherited_from].id;
     }
     table_.row({state_cell(row.state, row.overdue),
                 {std::move(id)},
@@ -81,7 +90,7 @@ class Filler {
     } else if (row.due) {
       what = "due " + clock_.until(*row.due);
       const bool late = clock_.now >= *row.due;
-      left = rough_length(*row.due - clock_.now) + (late ? " late" : " left");
+      left = (late ? "late " : "in ") + rough_length(*row.due - clock_.now);
       if (row.state == State::alarm || row.state == State::warning) style = look_of(row.state).style;
     }
     table_.row({state_cell(row.state, row.overdue),
@@ -92,11 +101,12 @@ class Filler {
                 {one_line(obligation.title), Style::dim}});
   }
 
-  void not_watched(const std::vector<std::string>& ids) {
+  void in_one_line(const std::string& lead, const std::vector<std::string>& ids) {
+    if (ids.empty()) return;
     std::string list;
     for (const std::string& id : ids) list += (list.empty() ? "" : ", ") + id;
     std::string text;
-    hang(text, "  · not watched  ", list, width_, Style::plain, paint_);
+    hang(text, "  " + text::pad_right(lead, 9) + "  ", list, width_, Style::plain, paint_);
     text.pop_back();  // the table ends the line
     // Painted line by line: a colour that runs over a line break smears in some terminals.
     for (std::size_t begin = 0; begin <= text.size();) {

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <set>
 
 #include "render/place.hpp"
@@ -47,15 +47,10 @@ class Writer {
     if (taken + 2 <= width_) out_ += std::string(width_ - taken, ' ') + paint_(Style::dim, when) + '\n';
     else out_ += '\n' + paint_(Style::dim, when) + '\n';
 
-    const std::size_t overdue = static_cast<std::size_t>(
-        std::count_if(report_.incidents.begin(), report_.incidents.end(), [](auto& one) { return one.overdue; }));
     const render::StateLook look = render::look_of(report_.state);
     const std::string symbol = std::string(look.symbol) + " " + std::string(look.word);
-    std::string sum = report_.incidents.empty()
-                          ? "no open problem"
-                          : render::counted(report_.incidents.size(), "problem", "problems");
-    if (overdue > 0) sum += ", " + std::to_string(overdue) + " overdue";
-    sum += " · " + counts();
+    const std::string rest = others();
+    const std::string sum = problems() + (rest.empty() ? "" : " · " + rest);
     const std::vector<std::string> lines = render::wrap(sum, width_ - text::display_width(symbol) - 2);
     out_ += paint_(look.strong, symbol) + "  " + lines.front() + '\n';
     for (std::size_t i = 1; i < lines.size(); ++i) {
@@ -63,19 +58,31 @@ class Writer {
     }
   }
 
-  std::string counts() const {
+  /// `3 problems: 1 overdue, 1 alarm, 1 warning`.
+  std::string problems() const {
+    if (report_.incidents.empty()) return "no open problem";
+    std::size_t overdue = 0, alarm = 0, warning = 0;
+    for (const Incident& incident : report_.incidents) {
+      if (incident.overdue) ++overdue;
+      else if (incident.state == State::alarm) ++alarm;
+      else ++warning;
+    }
+    return render::counted(report_.incidents.size(), "problem: ", "problems: ") +
+           listed({{overdue, "overdue"}, {alarm, "alarm"}, {warning, "warning"}});
+  }
+
+  /// The rows that are no problem; those that are stand in incidents, and one incident may be several rows.
+  std::string others() const {
     const StatusCounts& n = report_.counts;
-    const std::array<std::pair<std::uint32_t, std::string_view>, 6> all{{{n.alarm, "alarm"},
-                                                                       {n.warning, "warning"},
-                                                                       {n.unknown, "unknown"},
-                                                                       {n.ok, "ok"},
-                                                                       {n.pending, "pending"},
-                                                                       {n.unmonitored, "not watched"}}};
+    return listed({{n.unknown, "unknown"}, {n.ok, "ok"}, {n.pending, "pending"}, {n.unmonitored, "not watched"}});
+  }
+
+  static std::string listed(std::initializer_list<std::pair<std::size_t, std::string_view>> counts) {
     std::string text;
-    for (const auto& [count, name] : all) {
+    for (const auto& [count, name] : counts) {
       if (count > 0) text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(name);
     }
-    return text.empty() ? "nothing to watch" : text;
+    return text;
   }
 
   void subject_line(const Incident& incident) {
@@ -145,21 +152,30 @@ class Writer {
     }
   }
 
-  /// The common issues that match, each title once though several affected pipelines may tell it, with its first steps.
+  /// The common issues that match, each title once though several affected pipelines may tell it: those of the
+  /// subject's own pipeline first, since there it is mended. The first with its steps, unless they stand above already.
   void issues(const Incident& incident) {
-    std::set<std::string_view> titles;
-    std::size_t left = 0;
-    for (const Incident::IssueRef& ref : incident.issues) {
-      const Issue& issue = workspace_[ref.pipeline].issues[ref.issue];
-      if (!titles.insert(issue.title).second) continue;
-      if (titles.size() > issues_shown) {
-        ++left;
-        continue;
+    std::vector<const Issue*> matching;
+    for (const bool own : {true, false}) {
+      for (const Incident::IssueRef& ref : incident.issues) {
+        const Pipeline& pipeline = workspace_[ref.pipeline];
+        const Issue& issue = pipeline.issues[ref.issue];
+        const bool is_own = incident.subject.starts_with(pipeline.id + "/");
+        const auto same = [&](const Issue* other) { return other->title == issue.title; };
+        if (is_own == own && std::none_of(matching.begin(), matching.end(), same)) matching.push_back(&issue);
       }
-      field(titles.size() == 1 ? "what to do" : "or", render::one_line(issue.title), Style::bold);
-      steps(issue);
     }
-    if (left > 0) field("", render::counted(left, "more common issue", "more common issues") + " may match");
+    const std::size_t shown = std::min(matching.size(), issues_shown);
+    for (std::size_t i = 0; i < shown; ++i) {
+      const bool told_already = i == 0 && !told_issues_.insert(matching[i]).second;
+      const std::string title = render::one_line(matching[i]->title);
+      field(i == 0 ? "what to do" : "or", title + (told_already ? " (steps above)" : ""),
+            i == 0 ? Style::bold : Style::plain);
+      if (i == 0 && !told_already) steps(*matching[i]);
+    }
+    if (shown < matching.size()) {
+      field("", render::counted(matching.size() - shown, "more common issue", "more common issues") + " may match", Style::dim);
+    }
   }
 
   void steps(const Issue& issue) {
@@ -191,6 +207,7 @@ class Writer {
   render::Painter paint_;
   std::size_t width_;
   render::WallClock clock_;
+  std::set<const Issue*> told_issues_;  // asked only whether it holds one, never walked
   std::string out_;
 };
 

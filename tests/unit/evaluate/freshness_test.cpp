@@ -40,9 +40,11 @@ TEST_CASE("at exactly 24 hours the data has been missing for 24 hours, and a sec
   CHECK(w.row("unit/marketing", "2026-11-20T08:00:00Z") == "unit/marketing ok last=2026-11-20T08:00:00Z age=0");
   CHECK(w.row("unit/marketing", "2026-11-21T07:59:59Z") == "unit/marketing ok last=2026-11-20T08:00:00Z age=86399");
   CHECK(w.row("unit/marketing", "2026-11-21T08:00:00Z") ==
-        "unit/marketing warning last=2026-11-20T08:00:00Z age=86400 warning=2026-11-21T08:00:00Z by=2026-11-28T08:00:00Z");
+        "unit/marketing warning last=2026-11-20T08:00:00Z age=86400 warning=2026-11-21T08:00:00Z "
+        "by=2026-11-28T08:00:00Z");
   CHECK(w.row("unit/marketing", "2026-11-22T07:59:59Z") ==
-        "unit/marketing warning last=2026-11-20T08:00:00Z age=172799 warning=2026-11-21T08:00:00Z by=2026-11-28T08:00:00Z");
+        "unit/marketing warning last=2026-11-20T08:00:00Z age=172799 warning=2026-11-21T08:00:00Z "
+        "by=2026-11-28T08:00:00Z");
   CHECK(w.row("unit/marketing", "2026-11-22T08:00:00Z") ==
         "unit/marketing alarm last=2026-11-20T08:00:00Z age=172800 warning=2026-11-21T08:00:00Z "
         "alarm=2026-11-22T08:00:00Z by=2026-11-28T08:00:00Z");
@@ -52,7 +54,8 @@ TEST_CASE("overdue begins at resolve_by") {
   World w{kWorkspace, kElapsed};
   w.see({"unit/marketing,2026-11-20T08:00:00Z"});
   const std::string row =
-      " last=2026-11-20T08:00:00Z age=691199 warning=2026-11-21T08:00:00Z alarm=2026-11-22T08:00:00Z by=2026-11-28T08:00:00Z";
+      " last=2026-11-20T08:00:00Z age=691199 warning=2026-11-21T08:00:00Z alarm=2026-11-22T08:00:00Z "
+      "by=2026-11-28T08:00:00Z";
   CHECK(w.row("unit/marketing", "2026-11-28T07:59:59Z") == "unit/marketing alarm" + row);
   CHECK(w.row("unit/marketing", "2026-11-28T08:00:00Z") ==
         "unit/marketing alarm last=2026-11-20T08:00:00Z age=691200 warning=2026-11-21T08:00:00Z "
@@ -61,7 +64,8 @@ TEST_CASE("overdue begins at resolve_by") {
 
 TEST_CASE("the observation that counts is the latest up to now, so the past can be replayed") {
   World w{kWorkspace, kElapsed};
-  w.see({"unit/marketing,2026-11-24T08:00:00Z", "unit/marketing,2026-11-20T08:00:00Z", "unit/plain,2026-11-22T08:00:00Z"});
+  w.see({"unit/marketing,2026-11-24T08:00:00Z", "unit/marketing,2026-11-20T08:00:00Z",
+         "unit/plain,2026-11-22T08:00:00Z"});
   CHECK(w.row("unit/marketing", "2026-11-19T08:00:00Z") == "unit/marketing unknown");
   CHECK(w.row("unit/marketing", "2026-11-20T09:00:00Z") == "unit/marketing ok last=2026-11-20T08:00:00Z age=3600");
   CHECK(w.row("unit/marketing", "2026-11-24T09:00:00Z") == "unit/marketing ok last=2026-11-24T08:00:00Z age=3600");
@@ -76,8 +80,9 @@ TEST_CASE("an instant up to five minutes ahead counts, and is shown, as now; a l
                                         "unit/plain unmonitored last=2026-11-20T08:00:00Z age=0"});
   CHECK(report.warnings == Lines{"1 observation is left out: it lies more than 5 minutes later than "
                                  "2026-11-20T09:00:00+01:00"});
-  CHECK(w.at("2026-11-20T07:56:00Z").warnings == Lines{"2 observations are left out: they lie more than 5 minutes later "
-                                                       "than 2026-11-20T08:56:00+01:00"});
+  CHECK(w.at("2026-11-20T07:56:00Z").warnings ==
+        Lines{"2 observations are left out: they lie more than 5 minutes later "
+              "than 2026-11-20T08:56:00+01:00"});
   CHECK(w.row("unit/marketing", "2026-11-20T07:59:59Z") == "unit/marketing unknown");
   CHECK(w.at("2026-11-20T08:00:01Z").warnings == Lines{});
 }
@@ -88,36 +93,46 @@ TEST_CASE("with working-days no part of a day that is not a working day counts")
   CHECK(w.row("unit/marketing", "2026-11-22T23:59:59+01:00") ==
         "unit/marketing ok last=2026-11-20T11:00:00Z age=43200");
   CHECK(w.row("unit/marketing", "2026-11-23T12:00:00+01:00") ==
-        "unit/marketing warning last=2026-11-20T11:00:00Z age=86400 warning=2026-11-23T11:00:00Z by=2026-11-24T11:00:00Z");
+        "unit/marketing warning last=2026-11-20T11:00:00Z age=86400 warning=2026-11-23T11:00:00Z "
+        "by=2026-11-24T11:00:00Z");
 }
 
-TEST_CASE("with working-days a threshold reached as a Friday ends is reached then, and resolve_within is elapsed time") {
+TEST_CASE(
+    "with working-days a threshold reached as a Friday ends is reached then, and resolve_within is elapsed time") {
   World w{kWorkspace, kWorkingDays};
   w.see({"unit/marketing,2026-11-20T00:00:00+01:00"});
-  CHECK(w.row("unit/marketing", "2026-11-20T23:59:59+01:00") == "unit/marketing ok last=2026-11-19T23:00:00Z age=86399");
+  CHECK(w.row("unit/marketing", "2026-11-20T23:59:59+01:00") ==
+        "unit/marketing ok last=2026-11-19T23:00:00Z age=86399");
   CHECK(w.row("unit/marketing", "2026-11-21T00:00:00+01:00") ==
-        "unit/marketing warning last=2026-11-19T23:00:00Z age=86400 warning=2026-11-20T23:00:00Z by=2026-11-21T23:00:00Z");
-  CHECK(w.row("unit/marketing", "2026-11-22T00:00:00+01:00") ==
-        "unit/marketing warning last=2026-11-19T23:00:00Z age=86400 warning=2026-11-20T23:00:00Z by=2026-11-21T23:00:00Z "
-        "overdue");
+        "unit/marketing warning last=2026-11-19T23:00:00Z age=86400 warning=2026-11-20T23:00:00Z "
+        "by=2026-11-21T23:00:00Z");
+  CHECK(
+      w.row("unit/marketing", "2026-11-22T00:00:00+01:00") ==
+      "unit/marketing warning last=2026-11-19T23:00:00Z age=86400 warning=2026-11-20T23:00:00Z by=2026-11-21T23:00:00Z "
+      "overdue");
 }
 
 TEST_CASE("holidays do not count with working-days") {
   World w{kWorkspace, kWorkingDays};
   w.see({"unit/marketing,2026-12-23T12:00:00+01:00"});  // a Wednesday; the 24th and 25th are holidays
-  CHECK(w.row("unit/marketing", "2026-12-28T11:59:59+01:00") == "unit/marketing ok last=2026-12-23T11:00:00Z age=86399");
+  CHECK(w.row("unit/marketing", "2026-12-28T11:59:59+01:00") ==
+        "unit/marketing ok last=2026-12-23T11:00:00Z age=86399");
   CHECK(w.row("unit/marketing", "2026-12-28T12:00:00+01:00") ==
-        "unit/marketing warning last=2026-12-23T11:00:00Z age=86400 warning=2026-12-28T11:00:00Z by=2026-12-29T11:00:00Z");
+        "unit/marketing warning last=2026-12-23T11:00:00Z age=86400 warning=2026-12-28T11:00:00Z "
+        "by=2026-12-29T11:00:00Z");
 }
 
 TEST_CASE("a working day on which the clock changes counts its 23 or 25 hours") {
-  World w{"workspace: w\ntimezone: Europe/Berlin\nworking_hours: { days: mon-sun }\npeople: { ann: {} }\n", kWorkingDays};
+  World w{"workspace: w\ntimezone: Europe/Berlin\nworking_hours: { days: mon-sun }\npeople: { ann: {} }\n",
+          kWorkingDays};
   w.see({"unit/marketing,2026-03-29T00:00:00", "unit/marketing,2026-10-25T00:00:00"});
   CHECK(w.row("unit/marketing", "2026-03-30T00:00:00") == "unit/marketing ok last=2026-03-28T23:00:00Z age=82800");
   CHECK(w.row("unit/marketing", "2026-03-30T01:00:00") ==
-        "unit/marketing warning last=2026-03-28T23:00:00Z age=86400 warning=2026-03-29T23:00:00Z by=2026-03-30T23:00:00Z");
+        "unit/marketing warning last=2026-03-28T23:00:00Z age=86400 warning=2026-03-29T23:00:00Z "
+        "by=2026-03-30T23:00:00Z");
   CHECK(w.row("unit/marketing", "2026-10-25T23:00:00") ==
-        "unit/marketing warning last=2026-10-24T22:00:00Z age=86400 warning=2026-10-25T22:00:00Z by=2026-10-26T22:00:00Z");
+        "unit/marketing warning last=2026-10-24T22:00:00Z age=86400 warning=2026-10-25T22:00:00Z "
+        "by=2026-10-26T22:00:00Z");
 }
 
 TEST_CASE("working days are those of the team of the first responsible party, in its zone") {
@@ -134,12 +149,14 @@ sources: [{ id: marketing }]
 sla: { freshness: [{ sources: [marketing], warn_after: 1d, alarm_after: 2d, count: working-days }] }
 )"};
   w.see({"unit/marketing,2026-11-19T12:00:00+04:00"});  // a Thursday, the last working day
-  CHECK(w.row("unit/marketing", "2026-11-22T11:59:59+04:00") == "unit/marketing ok last=2026-11-19T08:00:00Z age=86399");
+  CHECK(w.row("unit/marketing", "2026-11-22T11:59:59+04:00") ==
+        "unit/marketing ok last=2026-11-19T08:00:00Z age=86399");
   CHECK(w.row("unit/marketing", "2026-11-22T12:00:00+04:00") ==
         "unit/marketing warning last=2026-11-19T08:00:00Z age=86400 warning=2026-11-22T08:00:00Z");
 }
 
-TEST_CASE("resolve_by is the first due time after the warning of a commitment that settles problems, if that is earlier") {
+TEST_CASE(
+    "resolve_by is the first due time after the warning of a commitment that settles problems, if that is earlier") {
   const std::string pipeline = unit(R"(sources: [{ id: marketing }]
 sla:
   freshness: [{ sources: [marketing], warn_after: 24h, alarm_after: 48h, resolve_within: 1w }]
@@ -166,23 +183,27 @@ sla:
 
 TEST_CASE("a commitment that settles problems gives a resolve_by of its own, and none where its tracking never began") {
   const auto pipeline = [](const std::string& from) {
-    return unit("sources: [{ id: marketing }]\nsla:\n"
-                "  freshness: [{ sources: [marketing], warn_after: 24h, alarm_after: 48h }]\n"
-                "  commitments: [{ id: daily, title: D, every: day, at: \"10:00\", if_not_working_day: after, " +
-                from + "settles_problems: true }]\n");
+    return unit(
+        "sources: [{ id: marketing }]\nsla:\n"
+        "  freshness: [{ sources: [marketing], warn_after: 24h, alarm_after: 48h }]\n"
+        "  commitments: [{ id: daily, title: D, every: day, at: \"10:00\", if_not_working_day: after, " +
+        from + "settles_problems: true }]\n");
   };
   World tracked{kWorkspace, pipeline("from: 2026-11-01, ")};
   tracked.see({"unit/marketing,2026-11-20T09:00:00+01:00"});  // the warning comes on a Saturday
   CHECK(tracked.row("unit/marketing", "2026-11-21T09:00:00+01:00") ==
-        "unit/marketing warning last=2026-11-20T08:00:00Z age=86400 warning=2026-11-21T08:00:00Z by=2026-11-23T09:00:00Z");
+        "unit/marketing warning last=2026-11-20T08:00:00Z age=86400 warning=2026-11-21T08:00:00Z "
+        "by=2026-11-23T09:00:00Z");
   World untracked{kWorkspace, pipeline("")};
   untracked.see({"unit/marketing,2026-11-20T09:00:00+01:00"});
   CHECK(untracked.row("unit/marketing", "2026-12-21T09:00:00+01:00") ==
-        "unit/marketing alarm last=2026-11-20T08:00:00Z age=2678400 warning=2026-11-21T08:00:00Z alarm=2026-11-22T08:00:00Z");
+        "unit/marketing alarm last=2026-11-20T08:00:00Z age=2678400 warning=2026-11-21T08:00:00Z "
+        "alarm=2026-11-22T08:00:00Z");
   World begins_later{kWorkspace, pipeline("from: 2026-12-02, ")};
   begins_later.see({"unit/marketing,2026-11-20T09:00:00+01:00"});
   CHECK(begins_later.row("unit/marketing", "2026-11-21T09:00:00+01:00") ==
-        "unit/marketing warning last=2026-11-20T08:00:00Z age=86400 warning=2026-11-21T08:00:00Z by=2026-12-02T09:00:00Z");
+        "unit/marketing warning last=2026-11-20T08:00:00Z age=86400 warning=2026-11-21T08:00:00Z "
+        "by=2026-12-02T09:00:00Z");
 }
 
 TEST_CASE("a due time that is carried into a later period is still the first after the warning") {
@@ -193,5 +214,6 @@ sla:
 )")};
   w.see({"unit/marketing,2027-01-31T00:30:00+01:00"});  // January is due with Monday, 1 February
   CHECK(w.row("unit/marketing", "2027-02-01T12:00:00+01:00") ==
-        "unit/marketing warning last=2027-01-30T23:30:00Z age=127800 warning=2027-01-31T23:30:00Z by=2027-02-01T23:00:00Z");
+        "unit/marketing warning last=2027-01-30T23:30:00Z age=127800 warning=2027-01-31T23:30:00Z "
+        "by=2027-02-01T23:00:00Z");
 }

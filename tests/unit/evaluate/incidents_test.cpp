@@ -17,22 +17,20 @@ std::string pipeline(const std::string& id, const std::string& accountable, cons
 }
 
 /// `unit` with two sources, `agg` downstream with a looser rule on one of them, `report` downstream of that.
-const std::string kPipelines =
-    pipeline("unit", "ann", R"(sources: [{ id: marketing, kind: external-api, tags: [cost] }, { id: revenue }]
+const std::string kPipelines = pipeline(
+                                   "unit", "ann",
+                                   R"(sources: [{ id: marketing, kind: external-api, tags: [cost] }, { id: revenue }]
 sla: { freshness: [{ sources: [marketing], warn_after: 24h, alarm_after: 48h, resolve_within: 1w }] }
 issues:
   - { id: z-late, title: Late, affects: [marketing] }
   - { id: a-gone, title: Gone, affects: ["kind:external-api"] }
   - { id: other, title: Other, affects: [revenue] }
-)") +
-    pipeline("agg", "bob", R"(sources: [{ id: unit, kind: pipeline, from: unit }]
+)") + pipeline("agg", "bob", R"(sources: [{ id: unit, kind: pipeline, from: unit }]
 sla: { freshness: [{ sources: ["unit/*"], warn_after: 36h, alarm_after: 72h, resolve_within: 3d }] }
 issues: [{ id: upstream, title: Upstream is late, affects: ["unit/tag:cost"] }]
-)") +
-    pipeline("report", "bob", R"(sources: [{ id: agg, kind: pipeline, from: agg }]
+)") + pipeline("report", "bob", R"(sources: [{ id: agg, kind: pipeline, from: agg }]
 issues: [{ id: far, title: Far, affects: ["unit/marketing"] }]
-)") +
-    pipeline("aside", "bob", "sources: [{ id: x }]");
+)") + pipeline("aside", "bob", "sources: [{ id: x }]");
 
 }  // namespace
 
@@ -53,7 +51,8 @@ TEST_CASE("a source is one incident however many pipelines watch it: the worst s
 TEST_CASE("told are the pipelines whose own rule is at a level, each by its own list for it") {
   const std::string lists = R"(notify: { warning: [cara], alarm: [dan], overdue: [eve] }
 )";
-  const std::string workspace = "workspace: w\ntimezone: UTC\npeople: { ann: {}, bob: {}, cara: {}, dan: {}, eve: {} }\n" + lists;
+  const std::string workspace =
+      "workspace: w\ntimezone: UTC\npeople: { ann: {}, bob: {}, cara: {}, dan: {}, eve: {} }\n" + lists;
   World w{workspace, kPipelines};
   w.see({"unit/marketing,2026-11-20T00:00:00Z", "unit/revenue,2026-11-30T00:00:00Z"});
   CHECK(w.told("unit/marketing", "2026-11-21T00:00:00Z") == Lines{"cara at 2026-11-21T00:00:00Z unit:cara:cara"});
@@ -90,10 +89,11 @@ TEST_CASE("incidents stand alarm first, then by the earliest since, then by subj
 sla: { freshness: [{ sources: ["*"], warn_after: 24h, alarm_after: 48h }] })")};
   w.see({"unit/a,2026-11-21T00:00:00Z", "unit/b,2026-11-20T00:00:00Z", "unit/c,2026-11-19T00:00:00Z",
          "unit/d,2026-11-21T00:00:00Z", "unit/e,2026-11-20T23:59:59Z"});
-  CHECK(w.incidents(w.at("2026-11-22T00:00:00Z")) ==
-        Lines{"alarm unit/c since=2026-11-20T00:00:00Z affects=unit", "alarm unit/b since=2026-11-21T00:00:00Z affects=unit",
-              "warning unit/e since=2026-11-21T23:59:59Z affects=unit", "warning unit/a since=2026-11-22T00:00:00Z affects=unit",
-              "warning unit/d since=2026-11-22T00:00:00Z affects=unit"});
+  CHECK(w.incidents(w.at("2026-11-22T00:00:00Z")) == Lines{"alarm unit/c since=2026-11-20T00:00:00Z affects=unit",
+                                                           "alarm unit/b since=2026-11-21T00:00:00Z affects=unit",
+                                                           "warning unit/e since=2026-11-21T23:59:59Z affects=unit",
+                                                           "warning unit/a since=2026-11-22T00:00:00Z affects=unit",
+                                                           "warning unit/d since=2026-11-22T00:00:00Z affects=unit"});
 }
 
 TEST_CASE("counts are of the rows that are printed, and a choice of pipelines changes no state") {
@@ -118,7 +118,8 @@ TEST_CASE("counts are of the rows that are printed, and a choice of pipelines ch
 }
 
 TEST_CASE("every state has its name, and is found by it") {
-  for (const State state : {State::ok, State::unknown, State::warning, State::alarm, State::unmonitored, State::pending}) {
+  for (const State state :
+       {State::ok, State::unknown, State::warning, State::alarm, State::unmonitored, State::pending}) {
     CHECK(find_state(name_of(state)) == state);
   }
   CHECK(name_of(State::pending) == "pending");

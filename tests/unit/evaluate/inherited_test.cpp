@@ -29,8 +29,8 @@ TEST_CASE("a source from another pipeline takes the worst state of what that pip
                           pipeline("top", "sources: [" + from("mid", "mid") + "]")};
   w.see({"raw/a,2026-11-20T08:00:00Z", "mid/raw,2026-11-20T09:00:00Z"});
   const StatusReport ok_and_unknown = w.at("2026-11-20T10:00:00Z");
-  CHECK(w.rows(ok_and_unknown, "raw") == Lines{"raw unknown", "raw/a ok last=2026-11-20T08:00:00Z age=7200", "raw/b unknown",
-                                               "raw/c unmonitored"});
+  CHECK(w.rows(ok_and_unknown, "raw") ==
+        Lines{"raw unknown", "raw/a ok last=2026-11-20T08:00:00Z age=7200", "raw/b unknown", "raw/c unmonitored"});
   CHECK(w.rows(ok_and_unknown, "mid") ==
         Lines{"mid unknown", "mid/own unmonitored", "mid/raw unknown last=2026-11-20T09:00:00Z age=3600 from=raw"});
   CHECK(w.rows(ok_and_unknown, "top") == Lines{"top unknown", "top/mid unknown from=mid"});
@@ -41,16 +41,19 @@ TEST_CASE("a source from another pipeline takes the worst state of what that pip
 }
 
 TEST_CASE("a source from a pipeline in which nothing takes part is unmonitored") {
-  const World w{kWorkspace, pipeline("raw", "sources: [{ id: a }]") + pipeline("top", "sources: [" + from("raw", "raw") + "]")};
+  const World w{kWorkspace,
+                pipeline("raw", "sources: [{ id: a }]") + pipeline("top", "sources: [" + from("raw", "raw") + "]")};
   const StatusReport report = w.at("2026-11-20T10:00:00Z");
   CHECK(w.rows(report, "top") == Lines{"top unmonitored", "top/raw unmonitored from=raw"});
   CHECK(report.state == State::unmonitored);
 }
 
 TEST_CASE("the upstream's obligations are not inherited") {
-  World w{kWorkspace, pipeline("raw", "sources: [{ id: a }]\nsla:\n  freshness: [{ sources: [a], warn_after: 24h, "
-                                      "alarm_after: 48h }]\n  commitments: [{ id: x, title: X, every: day, from: 2026-11-01 }]") +
-                          pipeline("top", "sources: [" + from("raw", "raw") + "]")};
+  World w{kWorkspace,
+          pipeline("raw",
+                   "sources: [{ id: a }]\nsla:\n  freshness: [{ sources: [a], warn_after: 24h, "
+                   "alarm_after: 48h }]\n  commitments: [{ id: x, title: X, every: day, from: 2026-11-01 }]") +
+              pipeline("top", "sources: [" + from("raw", "raw") + "]")};
   w.see({"raw/a,2026-11-20T08:00:00Z"});
   const StatusReport report = w.at("2026-11-20T10:00:00Z");
   CHECK(w.rows(report, "raw") == Lines{"raw alarm", "raw/a ok last=2026-11-20T08:00:00Z age=7200",
@@ -89,16 +92,16 @@ TEST_CASE("both sides of a diamond inherit") {
   w.see({"a/x,2026-11-20T08:00:00Z", "c/y,2026-11-19T08:00:00Z"});
   const StatusReport report = w.at("2026-11-21T08:00:00Z");
   CHECK(w.rows(report, "d") == Lines{"d alarm", "d/b warning from=b", "d/c alarm from=c"});
-  CHECK(w.incidents(report) ==
-        Lines{"alarm c/y since=2026-11-20T08:00:00Z affects=c,d", "warning a/x since=2026-11-21T08:00:00Z affects=a,b,c,d"});
+  CHECK(w.incidents(report) == Lines{"alarm c/y since=2026-11-20T08:00:00Z affects=c,d",
+                                     "warning a/x since=2026-11-21T08:00:00Z affects=a,b,c,d"});
 }
 
 TEST_CASE("upstream rows stand in the order of their subjects, after the pipeline's own") {
   World w{kWorkspace, pipeline("a", "sources: [{ id: x }]") + pipeline("a-b", "sources: [{ id: x }]") +
                           pipeline("z", "sources: [" + from("one", "a") + ", " + from("two", "a-b") + "]\n" +
                                             rule("a/*, \"a-b/*\""))};
-  CHECK(w.rows(w.at("2026-11-21T08:00:00Z"), "z") == Lines{"z unknown", "z/one unmonitored from=a",
-                                                           "z/two unmonitored from=a-b", "a-b/x unknown", "a/x unknown"});
+  CHECK(w.rows(w.at("2026-11-21T08:00:00Z"), "z") ==
+        Lines{"z unknown", "z/one unmonitored from=a", "z/two unmonitored from=a-b", "a-b/x unknown", "a/x unknown"});
 }
 
 TEST_CASE("a long chain is no trouble") {

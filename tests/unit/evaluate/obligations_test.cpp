@@ -16,7 +16,8 @@ people: { ann: {} }
 World world(const std::string& keys, const Lines& seen = {}) {
   World w{kWorkspace,
           "pipeline: unit\ntitle: Unit\nowners: { primary: [ann] }\nraci: { responsible: [ann], accountable: [ann] }\n"
-          "sources: []\nsla: { commitments: [{ id: x, title: X, " + keys + " }] }\n"};
+          "sources: []\nsla: { commitments: [{ id: x, title: X, " +
+              keys + " }] }\n"};
   Lines rows;
   for (const std::string& row : seen) rows.push_back("unit/x," + row);
   if (!rows.empty()) w.see(rows);
@@ -77,7 +78,8 @@ TEST_CASE("every form of due time") {
 }
 
 TEST_CASE("a month whose last day is a Sunday is due the Friday before or the Monday after, and pending until then") {
-  const World before = world("every: month, due: last-day, at: \"17:00\", from: 2027-01-01, if_not_working_day: before");
+  const World before =
+      world("every: month, due: last-day, at: \"17:00\", from: 2027-01-01, if_not_working_day: before");
   CHECK(before.row("unit/x", "2027-01-29T16:59:59") == "x pending 2027-01-01 due=2027-01-29T16:00:00Z");
   CHECK(before.row("unit/x", "2027-01-29T17:00:00") == "x alarm 2027-01-01 due=2027-01-29T16:00:00Z overdue");
   const World after = world("every: month, due: last-day, at: \"17:00\", from: 2027-01-01, if_not_working_day: after");
@@ -93,7 +95,8 @@ TEST_CASE("tracking begins with the period of `from` or of the earliest observat
   // One with `for` stands in the period it names, also in one that is yet to come.
   CHECK(world("every: month", {"2026-11-10T08:00:00Z,2026-09"}).row("unit/x", "2026-11-20T08:00:00Z") ==
         "x alarm 2026-10-01 due=2026-10-31T23:00:00Z overdue");
-  CHECK(world("every: month", {"2026-11-10T08:00:00Z,2026-12"}).row("unit/x", "2026-11-20T08:00:00Z") == "x unmonitored");
+  CHECK(world("every: month", {"2026-11-10T08:00:00Z,2026-12"}).row("unit/x", "2026-11-20T08:00:00Z") ==
+        "x unmonitored");
   CHECK(world("every: month", {"2026-11-10T08:00:00Z,2026-12"}).row("unit/x", "2026-12-20T08:00:00Z") ==
         "x ok 2026-12-01 due=2026-12-31T23:00:00Z done=2026-11-10T08:00:00Z");
   // What lies after now is not known yet.
@@ -122,10 +125,12 @@ TEST_CASE("only the period before is settled afterwards, and only that is shown"
 }
 
 TEST_CASE("an observation with `for` settles just the period it names") {
-  CHECK(world("every: month, from: 2026-10-01", {"2026-11-02T08:00:00Z,2026-11"}).row("unit/x", "2026-11-03T08:00:00Z") ==
-        "x alarm 2026-10-01 due=2026-10-31T23:00:00Z overdue");
-  CHECK(world("every: month, from: 2026-10-01", {"2026-12-02T08:00:00Z,2026-10"}).row("unit/x", "2026-12-03T08:00:00Z") ==
-        "x alarm 2026-11-01 due=2026-11-30T23:00:00Z overdue");
+  CHECK(
+      world("every: month, from: 2026-10-01", {"2026-11-02T08:00:00Z,2026-11"}).row("unit/x", "2026-11-03T08:00:00Z") ==
+      "x alarm 2026-10-01 due=2026-10-31T23:00:00Z overdue");
+  CHECK(
+      world("every: month, from: 2026-10-01", {"2026-12-02T08:00:00Z,2026-10"}).row("unit/x", "2026-12-03T08:00:00Z") ==
+      "x alarm 2026-11-01 due=2026-11-30T23:00:00Z overdue");
   // One that names a settled period changes nothing.
   CHECK(world("every: month, from: 2026-11-01", {"2026-11-02T08:00:00Z", "2026-11-03T08:00:00Z,2026-11"})
             .row("unit/x", "2026-11-04T08:00:00Z") ==
@@ -159,8 +164,7 @@ TEST_CASE("an observation ahead of now stands in the period of now") {
 TEST_CASE("done late is ok, and no longer overdue") {
   const World w = world("every: month, at: \"17:00\", from: 2026-11-01", {"2026-11-30T20:00:00+01:00"});
   CHECK(w.row("unit/x", "2026-11-30T18:00:00") == "x alarm 2026-11-01 due=2026-11-30T16:00:00Z overdue");
-  CHECK(w.row("unit/x", "2026-11-30T21:00:00") ==
-        "x ok 2026-11-01 due=2026-11-30T16:00:00Z done=2026-11-30T19:00:00Z");
+  CHECK(w.row("unit/x", "2026-11-30T21:00:00") == "x ok 2026-11-01 due=2026-11-30T16:00:00Z done=2026-11-30T19:00:00Z");
 }
 
 TEST_CASE("a routine is an obligation like a commitment") {

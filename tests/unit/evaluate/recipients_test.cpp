@@ -5,8 +5,8 @@ using namespace runbook::testing;
 
 namespace {
 
-/// Working hours are mon-fri 09:00-17:00 UTC. 2026-11-20 is a Friday. The rotation hands off on Mondays at 09:00: ann has
-/// the week of the 16th, bob that of the 23rd, cat that of the 30th.
+/// Working hours are mon-fri 09:00-17:00 UTC. 2026-11-20 is a Friday. The rotation hands off on Mondays at 09:00: ann
+/// has the week of the 16th, bob that of the 23rd, cat that of the 30th.
 const std::string kWorkspace = R"(workspace: w
 timezone: UTC
 people:
@@ -47,17 +47,20 @@ struct Setup {
 
 /// A pipeline whose source `unit/a` and routine-like commitment are both in warning on 2026-11-20.
 World world(const Setup& s) {
-  return World{kWorkspace, "pipeline: unit\ntitle: T\nsources: [{ id: a, kind: manual }, { id: b }]\nowners: " + s.owners +
-                               "\nraci: { responsible: " + s.responsible + ", accountable: [" + s.accountable +
-                               "], consulted: " + s.consulted + ", informed: " + s.informed +
-                               " }\nsla:\n  freshness: [{ sources: [a], warn_after: 1h, alarm_after: 5000w }]\n"
-                               "  commitments: [{ id: x, title: X, every: year, from: 2026-01-01, warn_before: 52w }]\n" +
-                               (s.oncall.empty() ? "" : "oncall: { coverage: " + s.oncall + " }\n") +
-                               "notify: { warning: " + s.notify + " }\n"}
+  return World{kWorkspace,
+               "pipeline: unit\ntitle: T\nsources: [{ id: a, kind: manual }, { id: b }]\nowners: " + s.owners +
+                   "\nraci: { responsible: " + s.responsible + ", accountable: [" + s.accountable +
+                   "], consulted: " + s.consulted + ", informed: " + s.informed +
+                   " }\nsla:\n  freshness: [{ sources: [a], warn_after: 1h, alarm_after: 5000w }]\n"
+                   "  commitments: [{ id: x, title: X, every: year, from: 2026-01-01, warn_before: 52w }]\n" +
+                   (s.oncall.empty() ? "" : "oncall: { coverage: " + s.oncall + " }\n") +
+                   "notify: { warning: " + s.notify + " }\n"}
       .see({"unit/a,2026-11-16T00:00:00Z"});
 }
 
-Lines told(const Setup& setup, std::string_view now = "2026-11-20T10:00:00Z") { return world(setup).told("unit/a", now); }
+Lines told(const Setup& setup, std::string_view now = "2026-11-20T10:00:00Z") {
+  return world(setup).told("unit/a", now);
+}
 
 /// Who is told where the list names just this party.
 Lines told_party(const std::string& party, std::string_view now = "2026-11-20T10:00:00Z") {
@@ -76,8 +79,7 @@ TEST_CASE("a role stands for its people, else its team's members, else itself wi
   // The team's members, although the team itself would stand for itself.
   CHECK(told_party("of-loud", "2026-11-23T10:00:00Z") ==
         Lines{"dan at 2026-11-23T10:00:00Z unit:of-loud:of-loud", "eve at 2026-11-23T10:00:00Z unit:of-loud:of-loud"});
-  CHECK(told_party("of-hollow") ==
-        Lines{"of-hollow at 2026-11-20T10:00:00Z channels=alerts unit:of-hollow:of-hollow"});
+  CHECK(told_party("of-hollow") == Lines{"of-hollow at 2026-11-20T10:00:00Z channels=alerts unit:of-hollow:of-hollow"});
   CHECK(told_party("alone") == Lines{"alone at 2026-11-20T10:00:00Z channels=alerts,board unit:alone:alone"});
 }
 
@@ -129,10 +131,10 @@ TEST_CASE("every reserved word") {
   };
   CHECK(with("[responsible]") == Lines{"ann at 2026-11-20T10:00:00Z unit:responsible:dan:rota"});
   CHECK(with("[accountable]") == Lines{"bob at 2026-11-20T10:00:00Z unit:accountable:bob"});
-  CHECK(with("[consulted]") ==
-        Lines{"ann at 2026-11-20T10:00:00Z unit:consulted:both unit:consulted:rota:rota"});
+  CHECK(with("[consulted]") == Lines{"ann at 2026-11-20T10:00:00Z unit:consulted:both unit:consulted:rota:rota"});
   CHECK(with("[informed]") == Lines{"alone at 2026-11-20T10:00:00Z channels=alerts,board unit:informed:alone"});
-  CHECK(with("[owners]") == Lines{"ann at 2026-11-20T10:00:00Z unit:owners:ann", "bob at 2026-11-20T10:00:00Z unit:owners:bob",
+  CHECK(with("[owners]") == Lines{"ann at 2026-11-20T10:00:00Z unit:owners:ann",
+                                  "bob at 2026-11-20T10:00:00Z unit:owners:bob",
                                   "eve at 2026-11-20T10:00:00Z unit:owners:eve"});
   CHECK(with("[oncall]") == Lines{"ann at 2026-11-20T10:00:00Z unit:oncall:rota:rota"});
   CHECK(with("[]") == Lines{});
@@ -152,8 +154,7 @@ TEST_CASE("each is told at the earliest of their times") {
   Setup setup;
   setup.notify = "[responsible, accountable]";
   const std::string saturday = "2026-11-21T10:00:00Z";
-  CHECK(told(setup, saturday) ==
-        Lines{"ann at 2026-11-21T10:00:00Z unit:accountable:ann unit:responsible:ann"});
+  CHECK(told(setup, saturday) == Lines{"ann at 2026-11-21T10:00:00Z unit:accountable:ann unit:responsible:ann"});
   setup.responsible = "[ann, bob]";
   CHECK(told(setup, saturday) == Lines{"ann at 2026-11-21T10:00:00Z unit:accountable:ann unit:responsible:ann",
                                        "bob at 2026-11-23T09:00:00Z unit:responsible:bob"});
@@ -199,7 +200,8 @@ TEST_CASE("a coverage by a role or team reaches it as it stands at that instant"
   setup.oncall = "[{ id: c, title: C, by: crew, hours: all }]";
   CHECK(told(setup) == Lines{"eve at 2026-11-20T10:00:00Z unit:oncall:crew unit:responsible:bob"});
   setup.oncall = "[{ id: c, title: C, by: alone, hours: all }]";
-  CHECK(told(setup) == Lines{"alone at 2026-11-20T10:00:00Z channels=alerts,board unit:oncall:alone unit:responsible:bob"});
+  CHECK(told(setup) ==
+        Lines{"alone at 2026-11-20T10:00:00Z channels=alerts,board unit:oncall:alone unit:responsible:bob"});
 }
 
 TEST_CASE("of the coverage entries that hold the subject the earliest counts, of equals the first listed") {
@@ -212,7 +214,9 @@ TEST_CASE("of the coverage entries that hold the subject the earliest counts, of
 
 TEST_CASE("a coverage with sources holds what they select, one without everything, obligations included") {
   Setup setup;
-  setup.oncall = "[{ id: s, title: S, by: bob, hours: all, sources: [\"kind:manual\"] }, { id: e, title: E, by: eve, hours: all }]";
+  setup.oncall =
+      "[{ id: s, title: S, by: bob, hours: all, sources: [\"kind:manual\"] }, { id: e, title: E, by: eve, hours: all "
+      "}]";
   const World w = world(setup);
   CHECK(w.told("unit/a", "2026-11-20T10:00:00Z") == Lines{"bob at 2026-11-20T10:00:00Z unit:responsible:ann"});
   CHECK(w.told("unit/x", "2026-11-20T10:00:00Z") == Lines{"eve at 2026-11-20T10:00:00Z unit:responsible:ann"});
@@ -224,9 +228,11 @@ TEST_CASE("a coverage with sources holds what they select, one without everythin
 
 TEST_CASE("a coverage in which nobody is found within 40 days is none") {
   const auto with_era = [](const std::string& from) {
-    const std::string workspace = "workspace: w\ntimezone: UTC\npeople: { ann: {}, bob: {} }\nteams: { crew: { members: [bob] } }\n"
-                                  "rotations: { rota: { title: R, team: crew, shift: 1d, handoff: { time: \"10:00\" }, roster: "
-                                  "[{ from: " + from + ", members: [ann, bob] }] } }\n";
+    const std::string workspace =
+        "workspace: w\ntimezone: UTC\npeople: { ann: {}, bob: {} }\nteams: { crew: { members: [bob] } }\n"
+        "rotations: { rota: { title: R, team: crew, shift: 1d, handoff: { time: \"10:00\" }, roster: "
+        "[{ from: " +
+        from + ", members: [ann, bob] }] } }\n";
     return World{workspace, R"(pipeline: unit
 title: T
 sources: [{ id: a }]
@@ -263,7 +269,8 @@ raci: { responsible: [rota], accountable: [ann] }
 sla: { freshness: [{ sources: [a], warn_after: 1h, alarm_after: 5000w }] }
 oncall: { coverage: [{ id: c, title: C, by: rota, hours: all }] }
 )"}
-                    .see({"unit/a,2026-11-16T00:00:00Z"});
-  CHECK(w.told("unit/a", "2026-11-20T10:00:00Z") == Lines{"bob at 2026-11-20T10:00:00Z away unit:responsible:rota:rota"});
+                      .see({"unit/a,2026-11-16T00:00:00Z"});
+  CHECK(w.told("unit/a", "2026-11-20T10:00:00Z") ==
+        Lines{"bob at 2026-11-20T10:00:00Z away unit:responsible:rota:rota"});
   CHECK(w.told("unit/a", "2026-11-21T10:00:00Z") == Lines{"ann at 2026-11-21T10:00:00Z unit:responsible:rota:rota"});
 }

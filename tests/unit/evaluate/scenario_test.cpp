@@ -59,8 +59,9 @@ TEST_CASE("a marketing API outage escalates") {
   CHECK(at("2026-11-21T07:59:59Z").incidents.empty());
 
   const StatusReport warning = at("2026-11-21T08:00:00Z");
-  CHECK(w.incidents(warning) == Lines{"warning profit-unit/marketing since=2026-11-21T08:00:00Z by=2026-11-28T08:00:00Z "
-                                      "affects=profit-aggregate,profit-unit issue=profit-unit/external-api-changed"});
+  CHECK(w.incidents(warning) ==
+        Lines{"warning profit-unit/marketing since=2026-11-21T08:00:00Z by=2026-11-28T08:00:00Z "
+              "affects=profit-aggregate,profit-unit issue=profit-unit/external-api-changed"});
   CHECK(w.told(warning.incidents.at(0)) ==
         Lines{"engineer-1 at 2026-11-21T08:00:00Z profit-unit:responsible:pipeline-owner:data-engineers"});
   CHECK(w.rows(warning, "profit-aggregate") ==

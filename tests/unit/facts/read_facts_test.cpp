@@ -53,7 +53,8 @@ std::vector<std::string> shown(const Workspace& w, const ReadFacts& read) {
     const auto add = [&](const std::string& id, const std::vector<Observation>& seen) {
       if (!seen.empty()) lines.push_back(w.pipelines[p].id + "/" + id + " " + shown(seen));
     };
-    for (std::size_t i = 0; i < w.pipelines[p].sources.size(); ++i) add(w.pipelines[p].sources[i].id, read.facts.sources[p][i]);
+    for (std::size_t i = 0; i < w.pipelines[p].sources.size(); ++i)
+      add(w.pipelines[p].sources[i].id, read.facts.sources[p][i]);
     for (std::size_t i = 0; i < w.pipelines[p].obligations.size(); ++i) {
       add(w.pipelines[p].obligations[i].id, read.facts.obligations[p][i]);
     }
@@ -73,9 +74,9 @@ using Lines = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("an empty text, blank lines, a byte order mark or comments hold no observations") {
-  const auto text = GENERATE(std::string{}, std::string{"\n \r\n\t\n"}, std::string{"\xEF\xBB\xBF"},
-                             std::string{"# nothing yet\n"}, std::string{"---\n"}, std::string{"[]"}, std::string{"{}"},
-                             std::string{"subject,at\n"});
+  const auto text =
+      GENERATE(std::string{}, std::string{"\n \r\n\t\n"}, std::string{"\xEF\xBB\xBF"}, std::string{"# nothing yet\n"},
+               std::string{"---\n"}, std::string{"[]"}, std::string{"{}"}, std::string{"subject,at\n"});
   CAPTURE(text);
   CHECK(read(text) == Lines{});
 }
@@ -83,25 +84,26 @@ TEST_CASE("an empty text, blank lines, a byte order mark or comments hold no obs
 TEST_CASE("every format says the same") {
   const Lines expected{"profit/monthly 2026-12-01T08:00:00+00:00(month from 2026-11-01)",
                        "profit-unit/marketing 2026-11-21T09:00:00+00:00 2026-11-22T09:00:00+00:00"};
-  const auto text = GENERATE(as<std::string>{},
-                             // JSON lines, also without a final line break, with CRLF, with blank lines
-                             "{\"subject\":\"profit-unit/marketing\",\"at\":\"2026-11-22T09:00:00Z\"}\n"
-                             "{\"subject\":\"profit-unit/marketing\",\"at\":\"2026-11-21T09:00:00Z\"}\r\n\n"
-                             "{\"at\":\"2026-12-01T08:00:00Z\",\"for\":\"2026-11\",\"subject\":\"profit/monthly\"}",
-                             "\xEF\xBB\xBF\n[ {\"subject\": \"profit-unit/marketing\", \"at\": \"2026-11-22T10:00:00+01:00\"},\n"
-                             "{\"subject\": \"profit-unit/marketing\",\n \"at\": \"2026-11-21T09:00:00Z\"}, {\"subject\":"
-                             "\"profit/monthly\", \"at\": \"2026-12-01T09:00:00\", \"for\": \"2026-11\"} ]\n",
-                             "profit-unit/marketing: [2026-11-22T09:00:00Z, 2026-11-21T09:00:00Z]\n"
-                             "profit/monthly: { at: 2026-12-01T08:00:00Z, for: 2026-11 }\n",
-                             "profit/monthly:\n  - at: 2026-12-01T09:00\n    for: 2026-11\n---\n"
-                             "profit-unit/marketing:\n  - 2026-11-21T09:00:00Z\n  - { at: \"2026-11-22T09:00:00Z\" }\n",
-                             "{\n  \"profit-unit/marketing\": [\"2026-11-22T09:00:00Z\", \"2026-11-21T09:00:00Z\"],\n"
-                             "  \"profit/monthly\": {\"at\": \"2026-12-01T08:00:00Z\", \"for\": \"2026-11\"}\n}\n",
-                             "subject,at,for\nprofit-unit/marketing,2026-11-22T09:00:00Z,\n"
-                             "profit/monthly,2026-12-01T08:00:00Z,2026-11\nprofit-unit/marketing,2026-11-21T09:00:00Z,\n",
-                             "\xEF\xBB\xBFsubject,at,for\r\n\"profit-unit/marketing\",\"2026-11-22T09:00:00Z\",\"\"\r\n"
-                             "profit/monthly,\"2026-12-01T08:00:00Z\",2026-11\r\n\r\n"
-                             "profit-unit/marketing,2026-11-21T09:00:00Z,");
+  const auto text =
+      GENERATE(as<std::string>{},
+               // JSON lines, also without a final line break, with CRLF, with blank lines
+               "{\"subject\":\"profit-unit/marketing\",\"at\":\"2026-11-22T09:00:00Z\"}\n"
+               "{\"subject\":\"profit-unit/marketing\",\"at\":\"2026-11-21T09:00:00Z\"}\r\n\n"
+               "{\"at\":\"2026-12-01T08:00:00Z\",\"for\":\"2026-11\",\"subject\":\"profit/monthly\"}",
+               "\xEF\xBB\xBF\n[ {\"subject\": \"profit-unit/marketing\", \"at\": \"2026-11-22T10:00:00+01:00\"},\n"
+               "{\"subject\": \"profit-unit/marketing\",\n \"at\": \"2026-11-21T09:00:00Z\"}, {\"subject\":"
+               "\"profit/monthly\", \"at\": \"2026-12-01T09:00:00\", \"for\": \"2026-11\"} ]\n",
+               "profit-unit/marketing: [2026-11-22T09:00:00Z, 2026-11-21T09:00:00Z]\n"
+               "profit/monthly: { at: 2026-12-01T08:00:00Z, for: 2026-11 }\n",
+               "profit/monthly:\n  - at: 2026-12-01T09:00\n    for: 2026-11\n---\n"
+               "profit-unit/marketing:\n  - 2026-11-21T09:00:00Z\n  - { at: \"2026-11-22T09:00:00Z\" }\n",
+               "{\n  \"profit-unit/marketing\": [\"2026-11-22T09:00:00Z\", \"2026-11-21T09:00:00Z\"],\n"
+               "  \"profit/monthly\": {\"at\": \"2026-12-01T08:00:00Z\", \"for\": \"2026-11\"}\n}\n",
+               "subject,at,for\nprofit-unit/marketing,2026-11-22T09:00:00Z,\n"
+               "profit/monthly,2026-12-01T08:00:00Z,2026-11\nprofit-unit/marketing,2026-11-21T09:00:00Z,\n",
+               "\xEF\xBB\xBFsubject,at,for\r\n\"profit-unit/marketing\",\"2026-11-22T09:00:00Z\",\"\"\r\n"
+               "profit/monthly,\"2026-12-01T08:00:00Z\",2026-11\r\n\r\n"
+               "profit-unit/marketing,2026-11-21T09:00:00Z,");
   CAPTURE(text);
   CHECK(read(text) == expected);
 }
@@ -120,9 +122,9 @@ TEST_CASE("an instant without an offset is read in the workspace's zone, and fra
 
 TEST_CASE("several texts add up, and equal instants stay in the order of the texts") {
   const Workspace w = workspace();
-  const ReadFacts facts = read_facts(
-      w, {{"a", "profit/monthly: { at: 2026-12-01T08:00:00Z, for: 2026-10 }"},
-          {"b", "profit/monthly: [{ at: 2026-12-01T08:00:00Z, for: 2026-11 }, 2026-11-01T00:00:00Z]"}});
+  const ReadFacts facts =
+      read_facts(w, {{"a", "profit/monthly: { at: 2026-12-01T08:00:00Z, for: 2026-10 }"},
+                     {"b", "profit/monthly: [{ at: 2026-12-01T08:00:00Z, for: 2026-11 }, 2026-11-01T00:00:00Z]"}});
   CHECK(shown(w, facts) ==
         Lines{"profit/monthly 2026-11-01T00:00:00+00:00 2026-12-01T08:00:00+00:00(month from 2026-10-01) "
               "2026-12-01T08:00:00+00:00(month from 2026-11-01)"});
@@ -139,13 +141,17 @@ TEST_CASE("`for` is a period as the obligation's own `every` has it") {
               "profit/quarterly 2026-12-01T08:00:00+00:00(quarter from 2026-10-01)",
               "profit/weekly 2026-12-01T08:00:00+00:00(week from 2026-11-23)",
               "profit/yearly 2026-12-01T08:00:00+00:00(year from 2026-01-01)"});
-  CHECK(read("profit/monthly:\n- { at: 2026-12-01T08:00:00Z, for: 2026-W48 }\n- { at: 2026-12-01T08:00:00Z, for: May }\n"
-             "profit/total: { at: 2026-12-01T08:00:00Z, for: 2026-11 }\n", "o.yaml") ==
-        Lines{"warning o.yaml:2: \"for\" is \"2026-W48\", but \"profit/monthly\" is due every month; expected a period such "
-              "as 2026-11",
-              "warning o.yaml:3: \"for\" is \"May\", but \"profit/monthly\" is due every month; expected a period such as "
-              "2026-11",
-              "warning o.yaml:4: \"profit/total\" is a source, and a source takes no \"for\""});
+  CHECK(
+      read("profit/monthly:\n- { at: 2026-12-01T08:00:00Z, for: 2026-W48 }\n- { at: 2026-12-01T08:00:00Z, for: May }\n"
+           "profit/total: { at: 2026-12-01T08:00:00Z, for: 2026-11 }\n",
+           "o.yaml") ==
+      Lines{
+          "warning o.yaml:2: \"for\" is \"2026-W48\", but \"profit/monthly\" is due every month; expected a period "
+          "such "
+          "as 2026-11",
+          "warning o.yaml:3: \"for\" is \"May\", but \"profit/monthly\" is due every month; expected a period such as "
+          "2026-11",
+          "warning o.yaml:4: \"profit/total\" is a source, and a source takes no \"for\""});
 }
 
 TEST_CASE("JSON lines that are no observations are warnings with their line, and the rest is used") {
@@ -159,7 +165,8 @@ TEST_CASE("JSON lines that are no observations are warnings with their line, and
       "{\"at\": \"2026-11-22T09:00:00Z\"}\n"
       "\n"
       "[1, 2]\n"
-      "{\"subject\": \"profit/total\", \"at\": \"2026-11-22T10:00:00Z\", \"for\": null, \"by\": {\"subject\": [1, {}]}}\n"
+      "{\"subject\": \"profit/total\", \"at\": \"2026-11-22T10:00:00Z\", \"for\": null, \"by\": {\"subject\": [1, "
+      "{}]}}\n"
       "{\"subject\": \"profit/total\", \"at\": \"2026-11-22T\n";
   CHECK(read(text, "o.jsonl") ==
         Lines{"profit/total 2026-11-22T10:00:00+00:00",
@@ -223,8 +230,7 @@ TEST_CASE("CSV rows that are no observations are warnings with their line, and t
       "profit/total,\"2026-11-22T10:00:00Z\"\r\n"
       "profit-unit/rev";
   CHECK(read(text, "o.csv") ==
-        Lines{"profit/total 2026-11-22T10:00:00+00:00",
-              "warning o.csv:2: this does not read as a row of subject,at",
+        Lines{"profit/total 2026-11-22T10:00:00+00:00", "warning o.csv:2: this does not read as a row of subject,at",
               "warning o.csv:3: this does not read as a row of subject,at",
               "warning o.csv:4: this does not read as a row of subject,at",
               "warning o.csv:5: this does not read as a row of subject,at",
@@ -271,10 +277,11 @@ TEST_CASE("YAML that does not parse as a whole, or is no map, is an error with i
 
 TEST_CASE("texts in error are each told of, and the others are used") {
   const Workspace w = workspace();
-  CHECK(shown(w, read_facts(w, {{"a.json", "[1"}, {"b.yaml", "profit/total: 2026-11-22T10:00:00Z"}, {"c.json", "[2"}})) ==
-        Lines{"profit/total 2026-11-22T10:00:00+00:00",
-              "error a.json:1: the JSON array does not parse from here on\n"
-              "c.json:1: the JSON array does not parse from here on"});
+  CHECK(
+      shown(w, read_facts(w, {{"a.json", "[1"}, {"b.yaml", "profit/total: 2026-11-22T10:00:00Z"}, {"c.json", "[2"}})) ==
+      Lines{"profit/total 2026-11-22T10:00:00+00:00",
+            "error a.json:1: the JSON array does not parse from here on\n"
+            "c.json:1: the JSON array does not parse from here on"});
 }
 
 TEST_CASE("what a warning quotes is cut short and holds neither control characters nor broken UTF-8") {
@@ -293,15 +300,16 @@ TEST_CASE("after many different misspellings no more names are suggested") {
 }
 
 TEST_CASE("no text makes the reader fail") {
-  const auto text = GENERATE(as<std::string>{}, ",", "[1],", "&a ,", "{", "}", "]", "\"", "{\"a\":", "[[[[", "a: &a [*a]", "\\",
-                             "subject,at\n\"", "subject,at\n,,,,", "- - -", "? a", "%YAML 9\n---\n", "\xEF\xBB", "\r", "0");
+  const auto text =
+      GENERATE(as<std::string>{}, ",", "[1],", "&a ,", "{", "}", "]", "\"", "{\"a\":", "[[[[", "a: &a [*a]", "\\",
+               "subject,at\n\"", "subject,at\n,,,,", "- - -", "? a", "%YAML 9\n---\n", "\xEF\xBB", "\r", "0");
   CAPTURE(text);
   CHECK_NOTHROW(read(text));
 }
 
 TEST_CASE("deep nesting in a line of JSON is no trouble") {
-  const std::string deep = "{\"subject\": \"profit/total\", \"x\": " + std::string(100000, '[') + std::string(100000, ']') +
-                           ", \"at\": \"2026-11-22T10:00:00Z\"}";
+  const std::string deep = "{\"subject\": \"profit/total\", \"x\": " + std::string(100000, '[') +
+                           std::string(100000, ']') + ", \"at\": \"2026-11-22T10:00:00Z\"}";
   CHECK(read(deep) == Lines{"profit/total 2026-11-22T10:00:00+00:00"});
   CHECK(read("[" + deep + "]") == Lines{"profit/total 2026-11-22T10:00:00+00:00"});
 }
