@@ -71,10 +71,12 @@ class Writer {
            listed({{overdue, "overdue"}, {alarm, "alarm"}, {warning, "warning"}});
   }
 
-  /// The rows that are no problem; those that are stand in incidents, and one incident may be several rows.
+  /// The rows that are no problem; those that are stand in incidents, and one incident may be several rows. What nobody
+  /// watches is no news, unless there is nothing else.
   std::string others() const {
     const StatusCounts& n = report_.counts;
-    return listed({{n.unknown, "unknown"}, {n.ok, "ok"}, {n.pending, "pending"}, {n.unmonitored, "not watched"}});
+    const std::string watched = listed({{n.unknown, "unknown"}, {n.ok, "ok"}, {n.pending, "pending"}});
+    return watched.empty() && report_.incidents.empty() ? "nothing is watched" : watched;
   }
 
   static std::string listed(std::initializer_list<std::pair<std::size_t, std::string_view>> counts) {
@@ -165,16 +167,16 @@ class Writer {
         if (is_own == own && std::none_of(matching.begin(), matching.end(), same)) matching.push_back(&issue);
       }
     }
+    if (matching.empty()) return;
+    const bool told_already = !told_issues_.insert(matching.front()).second;
+    field("what to do", render::one_line(matching.front()->title) + (told_already ? " (steps above)" : ""), Style::bold);
+    if (!told_already) steps(*matching.front());
     const std::size_t shown = std::min(matching.size(), issues_shown);
-    for (std::size_t i = 0; i < shown; ++i) {
-      const bool told_already = i == 0 && !told_issues_.insert(matching[i]).second;
-      const std::string title = render::one_line(matching[i]->title);
-      field(i == 0 ? "what to do" : "or", title + (told_already ? " (steps above)" : ""),
-            i == 0 ? Style::bold : Style::plain);
-      if (i == 0 && !told_already) steps(*matching[i]);
+    for (std::size_t i = 1; i < shown; ++i) {
+      field("or", text::truncate(render::one_line(matching[i]->title), width_ - label_width - 2));
     }
     if (shown < matching.size()) {
-      field("", render::counted(matching.size() - shown, "more common issue", "more common issues") + " may match", Style::dim);
+      field("", "or " + render::counted(matching.size() - shown, "more common issue", "more common issues"), Style::dim);
     }
   }
 
