@@ -45,7 +45,7 @@ std::string WallClock::day(Day day) const {
   text += ' ';
   text += kMonths[static_cast<unsigned>(date.month()) - 1];
   const chrono::year_month_day today{zone.day_of(now)};
-  if (date.year() != today.year()) text += " " + std::to_string(static_cast<int>(date.year()));
+  if (years && date.year() != today.year()) text += " " + std::to_string(static_cast<int>(date.year()));
   return text;
 }
 

@@ -12,6 +12,7 @@ namespace runbook::render {
 struct WallClock {
   Zone zone;
   Instant now;
+  bool years = true;  ///< false: never named, where the text says the year elsewhere
 
   /// `Fri 27 Nov 12:00`; seconds where there are any.
   [[nodiscard]] std::string when(Instant at) const;

@@ -89,10 +89,10 @@ class Writer {
   void routines() {
     if (report_.routine.empty()) return;
     out_ += "\n## Routines due\n\n| Due | What | Pipeline | Who |\n|---|---|---|---|\n";
-    for (const auto& one : report_.routine) {
+    for (const auto* one : render::by_due(report_.routine)) {
       std::string by;
-      for (const Party& party : one.by) by += (by.empty() ? "" : ", ") + cell(title_of(workspace_, party));
-      out_ += "| " + clock_.until(one.due) + " | " + cell(one.title) + " | " + workspace_[one.pipeline].id + " | " + by +
+      for (const Party& party : one->by) by += (by.empty() ? "" : ", ") + cell(title_of(workspace_, party));
+      out_ += "| " + clock_.until(one->due) + " | " + cell(one->title) + " | " + workspace_[one->pipeline].id + " | " + by +
               " |\n";
     }
   }

@@ -10,12 +10,13 @@ namespace {
 using render::Style;
 
 constexpr std::chrono::days most_days_drawn{42};
+constexpr std::chrono::days most_days_without_year{300};  // longer windows would name a day twice
 
 class Writer {
  public:
   Writer(const OncallReport& report, const Workspace& workspace, Instant now, const TextOptions& options)
       : report_(report), workspace_(workspace), paint_(options.color), width_(std::max(options.width, 72u)),
-        clock_{workspace.timezone, now} {}
+        now_(now), clock_{workspace.timezone, now, report.window.end - report.window.begin > most_days_without_year} {}
 
   std::string page() {
     headline();
@@ -36,11 +37,12 @@ class Writer {
  private:
   void headline() {
     const Interval window = report_.window;
-    const Day first = clock_.zone.day_of(window.begin);
-    std::string title = "On call  " + clock_.day(first);
-    const bool whole = clock_.zone.start_of(first) == window.begin && clock_.until_clock(window.end) == "24:00";
-    if (!whole) title = "On call  " + clock_.when(window.begin) + " – " + clock_.until(window.end);
-    else if (clock_.last_day(window.end) != first) title += " – " + clock_.day(clock_.last_day(window.end));
+    const render::WallClock clock{workspace_.timezone, now_};  // the one place that names years
+    const Day first = clock.zone.day_of(window.begin);
+    std::string title = "On call  " + clock.day(first);
+    const bool whole = clock.zone.start_of(first) == window.begin && clock.until_clock(window.end) == "24:00";
+    if (!whole) title = "On call  " + clock.when(window.begin) + " – " + clock.until(window.end);
+    else if (clock.last_day(window.end) != first) title += " – " + clock.day(clock.last_day(window.end));
     const std::string aside = render::one_line(workspace_.title.empty() ? workspace_.id : workspace_.title) + " · " +
                               std::string(workspace_.timezone.name());
     const std::size_t taken = text::display_width(title) + 2;
@@ -122,15 +124,16 @@ class Writer {
   void routines() {
     if (report_.routine.empty()) return;
     heading("Routines due");
+    const auto list = render::by_due(report_.routine);
     std::size_t widest = 0;
-    for (const auto& one : report_.routine) widest = std::max(widest, text::display_width(clock_.until(one.due)));
-    for (const auto& one : report_.routine) {
+    for (const auto* one : list) widest = std::max(widest, text::display_width(clock_.until(one->due)));
+    for (const auto* one : list) {
       std::string by;
-      for (const Party& party : one.by) by += (by.empty() ? "" : ", ") + render::one_line(title_of(workspace_, party));
-      const std::string due = "    " + text::pad_right(clock_.until(one.due), widest) + "  ";
-      render::hang(out_, due, render::one_line(one.title), width_, Style::plain, paint_);
+      for (const Party& party : one->by) by += (by.empty() ? "" : ", ") + render::one_line(title_of(workspace_, party));
+      const std::string due = "    " + text::pad_right(clock_.until(one->due), widest) + "  ";
+      render::hang(out_, due, render::one_line(one->title), width_, Style::plain, paint_);
       render::hang(out_, std::string(due.size(), ' '),
-                   workspace_[one.pipeline].id + "/" + one.id + (by.empty() ? ", by nobody named" : ", by " + by), width_,
+                   workspace_[one->pipeline].id + "/" + one->id + (by.empty() ? ", by nobody named" : ", by " + by), width_,
                    Style::dim, paint_);
     }
   }
@@ -147,6 +150,7 @@ class Writer {
   const Workspace& workspace_;
   render::Painter paint_;
   std::size_t width_;
+  Instant now_;
   render::WallClock clock_;
   std::string out_;
 };

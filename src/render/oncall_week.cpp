@@ -19,6 +19,17 @@ void add_gaps(std::vector<Lane>& lanes, const std::vector<Interval>& gaps) {
   if (!gaps.empty()) lanes.push_back({"nobody", Lane::Kind::gap, gaps});
 }
 
+/// Pieces that touch are one bar, whatever else tells them apart.
+void join(std::vector<Interval>& pieces) {
+  std::sort(pieces.begin(), pieces.end());
+  std::vector<Interval> joined;
+  for (const Interval& piece : pieces) {
+    if (!joined.empty() && piece.begin <= joined.back().end) joined.back().end = std::max(joined.back().end, piece.end);
+    else joined.push_back(piece);
+  }
+  pieces = std::move(joined);
+}
+
 /// Titles may agree where ids do not: then the id tells them apart.
 std::string label_of(const Workspace& workspace, const Party& party) {
   const std::string title = one_line(title_of(workspace, party));
@@ -56,7 +67,6 @@ Section leave_section(const OncallReport& report, const Workspace& workspace) {
       lane.when.push_back(part);
     }
   }
-  for (Lane& lane : section.lanes) std::sort(lane.when.begin(), lane.when.end());
   return section;
 }
 
@@ -74,7 +84,7 @@ std::vector<Section> week_sections(const OncallReport& report, const Workspace& 
   }
   for (const auto& one : report.coverage) {
     Section section{workspace[one.pipeline].id + "/" + one.id,
-                    coverage_title(one, workspace) + ", by " + one_line(title_of(workspace, one.by)), {}};
+                    coverage_title(one, workspace) + " · by " + one_line(title_of(workspace, one.by)), {}};
     for (const CoverageShift& shift : one.rota.shifts) {
       lane_of(section.lanes, label_of(workspace, shift.to)).when.push_back(shift.when);
     }
@@ -82,6 +92,9 @@ std::vector<Section> week_sections(const OncallReport& report, const Workspace& 
     sections.push_back(std::move(section));
   }
   if (Section away = leave_section(report, workspace); !away.lanes.empty()) sections.push_back(std::move(away));
+  for (Section& section : sections) {
+    for (Lane& lane : section.lanes) join(lane.when);
+  }
   return sections;
 }
 
@@ -108,6 +121,13 @@ std::vector<std::pair<Day, std::string>> week_holidays(const OncallReport& repor
     }
   }
   return {found.begin(), found.end()};
+}
+
+std::vector<const OncallReport::RoutineDue*> by_due(const std::vector<OncallReport::RoutineDue>& routines) {
+  std::vector<const OncallReport::RoutineDue*> list;
+  for (const auto& one : routines) list.push_back(&one);
+  std::stable_sort(list.begin(), list.end(), [](auto* a, auto* b) { return a->due < b->due; });
+  return list;
 }
 
 std::string coverage_title(const OncallReport::CoverageOf& coverage, const Workspace& workspace) {
@@ -162,7 +182,7 @@ std::string reason_in_words(const Shift& shift, const Workspace& workspace) {
   switch (shift.reason) {
     case Shift::Reason::rotation: return {};
     case Shift::Reason::override_: return whom.empty() ? "override" : "override for " + whom;
-    case Shift::Reason::substitute: return whom.empty() ? "substitute" : "for " + whom + ", who is away";
+    case Shift::Reason::substitute: return whom.empty() ? "substitute" : "for " + whom + " (away)";
   }
   return {};
 }

@@ -16,7 +16,7 @@ struct Lane {
   enum class Kind : unsigned char { duty, gap, away };
   std::string label;
   Kind kind = Kind::duty;
-  std::vector<Interval> when;  ///< ascending
+  std::vector<Interval> when;  ///< ascending, apart from each other
 };
 
 struct Section {
@@ -34,6 +34,9 @@ struct Section {
 [[nodiscard]] std::vector<std::pair<Day, std::string>> week_holidays(const OncallReport& report,
                                                                     const Workspace& workspace);
 
+/// The routines as a person meets them: by the time they are due.
+[[nodiscard]] std::vector<const OncallReport::RoutineDue*> by_due(const std::vector<OncallReport::RoutineDue>& routines);
+
 /// `Fix API problems as soon as possible`, or the coverage's id where it has no title; one line.
 [[nodiscard]] std::string coverage_title(const OncallReport::CoverageOf& coverage, const Workspace& workspace);
 
@@ -50,7 +53,7 @@ struct DailyRun {
 [[nodiscard]] std::string span_in_words(Interval when, const WallClock& clock);
 [[nodiscard]] std::string run_in_words(const DailyRun& run, const WallClock& clock);
 
-/// `override for Data Engineer 2`, `for Data Engineer 2, who is away`; empty for a shift as the roster has it.
+/// `override for Data Engineer 2`, `for Data Engineer 2 (away)`; empty for a shift as the roster has it.
 [[nodiscard]] std::string reason_in_words(const Shift& shift, const Workspace& workspace);
 
 }  // namespace runbook::render

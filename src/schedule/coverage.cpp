@@ -32,7 +32,8 @@ Open open_on(const Coverage& coverage, const Regime& regime, Day day) {
   if (holiday && !coverage.cover_holidays) return {};
   if (!coverage.all_hours && !regime.days.contains(std::chrono::weekday{day})) return {};
   return {coverage.all_hours ? regime.whole(day) : regime.hours_on(day),
-          holiday ? std::optional<std::string>{*holiday} : std::nullopt};
+          // A holiday's name defaults to its date (language.md).
+          holiday ? std::optional{holiday->empty() ? format_day(day) : std::string{*holiday}} : std::nullopt};
 }
 
 /// Calls `visit(open)` with each day's part of `window`, in the order of time, until it gives true.
