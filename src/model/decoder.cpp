@@ -18,6 +18,7 @@ std::string_view name_of(document::Kind kind) {
 }  // namespace
 
 bool Decoder::want(document::Kind kind, const Node& node, std::string_view wanted) {
+  if (node.is_damaged()) return false;  // the reader has said what is wrong with it
   if (node.kind() == kind) return true;
   if (node.is_null()) {
     report(Code::wrong_shape, node.location(), "expected " + std::string{wanted} + ", but there is no value",
@@ -70,7 +71,7 @@ void check_keys(Decoder& decoder, const Node& node, const SectionKeys& keys,
     const auto key = node.key(i);
     if (key.text().starts_with("x-") || (keys.subjects && key.text().find('/') != std::string_view::npos)) continue;
     if (const auto found = std::ranges::find(missing, key.text()); found != missing.end()) missing.erase(found);
-    else unknown.push_back(key);
+    else if (!key.is_damaged()) unknown.push_back(key);
   }
   for (const auto& key : unknown) {
     const auto near = text::closest(key.text(), missing);

@@ -61,6 +61,7 @@ bool PlacedText::read(Decoder& decoder, const Node& node, Value& text) {
 }
 
 bool check_id(Decoder& decoder, const Node& node) {
+  if (node.is_damaged()) return false;
   if (is_id(node.text())) return true;
   const auto better = as_id(node.text());
   decoder.report(Code::invalid_id, node.location(),

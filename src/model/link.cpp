@@ -46,7 +46,7 @@ void check_ids(const Workspace& w, Decoder& decoder) {
   for (const auto& party : parties) {
     if (!is_reserved(party.id)) continue;
     decoder.report(Code::invalid_id, party.at, quoted(party.id) + " is a reserved word of `notify` lists, no party may be called so",
-                   "give " + std::string{party.sort} + " another id");
+                   "give it another id");
   }
   check_duplicates(std::move(parties), "the party", decoder);
 

@@ -355,7 +355,7 @@ const Type& CauseForm::type() {
   return made;
 }
 bool CauseForm::read(Decoder& decoder, const Node& node, Cause& cause) {
-  if (node.is_scalar()) return Text::read(decoder, node, cause.title);
+  if (node.is_scalar() || node.is_damaged()) return Text::read(decoder, node, cause.title);
   return Section<Cause>::read(decoder, node, cause);
 }
 
