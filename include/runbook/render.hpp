@@ -31,10 +31,12 @@ struct CheckReport {
   std::optional<std::string> workspace;  ///< its id; nothing where none could be read
   std::vector<FileId> files;             ///< those that were read and are reported on, in the order they were read
   std::vector<Diagnostic> diagnostics;   ///< sorted by file, place and code; they may name files not in `files`
+  std::vector<Location> secrets;         ///< what no output may show (Loaded::secrets)
 };
 
 /// Each finding as rustc and ruff show theirs (code and name, place, the line with the span underlined, related places,
-/// help), then one line with the sum. What a diagnostic RB109 points at is masked wherever its line is shown.
+/// help), then one line with the sum. `secrets` and what a diagnostic RB109 points at are masked wherever their
+/// line is shown.
 [[nodiscard]] std::string check_text(const CheckReport& report, const Sources& sources, const TextOptions& options);
 /// cli.md, `check`. Ends are exclusive: the column after the span's last code point.
 [[nodiscard]] std::string check_json(const CheckReport& report, const Sources& sources);

@@ -88,6 +88,7 @@ Opened open_sound_workspace(const Globals& globals) {
   if (found.empty() && opened.loaded.workspace) return opened;
   CheckReport report;
   report.files = opened.loaded.files;
+  report.secrets = opened.loaded.secrets;
   report.diagnostics = std::move(found);
   complain(check_text(report, opened.loaded.sources, text_options(globals, true)));
   throw CommandError{};

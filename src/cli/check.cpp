@@ -1,5 +1,6 @@
-// runbook check, runbook explain.
+// runbook check.
 #include <algorithm>
+#include <memory>
 #include <filesystem>
 
 #include "cli/commands.hpp"
@@ -10,6 +11,13 @@ namespace runbook::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+struct CheckOptions {
+  std::vector<std::string> paths;
+  std::string format = "text";
+  std::string stdin_filename;
+  bool strict = false;
+};
 
 fs::path real(const fs::path& path) {
   std::error_code fault;
@@ -69,8 +77,6 @@ std::string render(const CheckReport& report, const Sources& sources, const Glob
   return check_text(report, sources, text_options(globals));
 }
 
-}  // namespace
-
 int run_check(const Globals& globals, const CheckOptions& options) {
   const auto overlay = overlay_of(globals, options);
   const auto opened = open_workspace(globals, overlay, options.paths.empty() || overlay ? options.stdin_filename : options.paths.front());
@@ -78,6 +84,7 @@ int run_check(const Globals& globals, const CheckOptions& options) {
   CheckReport report;
   if (loaded.workspace) report.workspace = loaded.workspace->id;
   report.files = loaded.files;
+  report.secrets = loaded.secrets;
   report.diagnostics = check(loaded, now_of(globals, loaded.workspace ? loaded.workspace->timezone : Zone{}));
   const bool missing = !loaded.workspace && loaded.complete;
   if (!options.paths.empty() && !missing) select(report, loaded.sources, options);
@@ -86,6 +93,21 @@ int run_check(const Globals& globals, const CheckOptions& options) {
   const bool objection = std::ranges::any_of(
       report.diagnostics, [&](const Diagnostic& d) { return options.strict || d.severity == Severity::error; });
   return objection ? Exit::findings : Exit::done;
+}
+
+}  // namespace
+
+Command check_command() {
+  const auto options = std::make_shared<CheckOptions>();
+  return {"check",
+          "Find what is wrong with the runbooks",
+          {"runbook check", "runbook check --strict --format github",
+           "runbook check - --stdin-filename runbooks/profit.yaml < buffer"},
+          {{"PATH", "", "Show only what stands in these files or folders; - is standard input", &options->paths},
+           {"--format", "FORMAT", "How to report", &options->format, {"text", "json", "github", "sarif", "junit"}},
+           {"--stdin-filename", "FILE", "The file in whose place standard input stands", &options->stdin_filename},
+           {"--strict", "", "Exit with 1 for warnings too", &options->strict}},
+          [options](const Globals& globals) { return run_check(globals, *options); }};
 }
 
 }  // namespace runbook::cli

@@ -2,12 +2,19 @@
 #include "runbook/docs.hpp"
 
 #include <filesystem>
+#include <memory>
 
 #include "cli/commands.hpp"
 #include "edge/disk.hpp"
 #include "text/utf8.hpp"
 
 namespace runbook::cli {
+namespace {
+
+struct DocsOptions {
+  std::string output = "docs/runbooks";
+  bool check = false;
+};
 
 int run_docs(const Globals& globals, const DocsOptions& options) {
   namespace fs = std::filesystem;
@@ -40,6 +47,18 @@ int run_docs(const Globals& globals, const DocsOptions& options) {
   if (!globals.quiet)
     print(std::to_string(pages.size()) + " pages in " + text::visible(folder.generic_string()) + ", " + std::to_string(written) + " written\n");
   return Exit::done;
+}
+
+}  // namespace
+
+Command docs_command() {
+  const auto options = std::make_shared<DocsOptions>();
+  return {"docs",
+          "Write the runbooks as Markdown pages",
+          {"runbook docs --output docs/runbooks", "runbook docs --output docs/runbooks --check"},
+          {{"--output", "DIR", "The folder of the pages (docs/runbooks)", &options->output},
+           {"--check", "", "Write nothing, show what differs", &options->check}},
+          [options](const Globals& globals) { return run_docs(globals, *options); }};
 }
 
 }  // namespace runbook::cli

@@ -1,5 +1,6 @@
 // runbook oncall.
 #include <charconv>
+#include <memory>
 
 #include "cli/commands.hpp"
 #include "runbook/schedule.hpp"
@@ -7,6 +8,17 @@
 
 namespace runbook::cli {
 namespace {
+
+struct OncallOptions {
+  std::optional<std::string> week;
+  std::string from, to;
+  bool now = false;
+  std::vector<std::string> rotations;
+  std::vector<std::string> pipelines;
+  std::string person;
+  std::string format = "text";
+  bool fail_on_gap = false;
+};
 
 /// The week that the user means: its Monday.
 Day monday_of(const std::string& week, Day today) {
@@ -35,14 +47,14 @@ Instant end_option(const std::string& text, Zone zone) {
 Interval window_of(const OncallOptions& options, Instant now, Zone zone) {
   if (options.from.empty() != options.to.empty()) throw CommandError{"--from and --to go together"};
   if (!options.from.empty()) {
-    if (options.week_given || options.now) throw CommandError{"--from and --to do not go with --week or --now"};
+    if (options.week || options.now) throw CommandError{"--from and --to do not go with --week or --now"};
     const Interval window{instant_option("--from", options.from, zone), end_option(options.to, zone)};
     if (window.empty()) throw CommandError{"--to is not after --from"};
     if (window.end - window.begin > std::chrono::days{3660}) throw CommandError{"at most ten years at once"};
     return window;
   }
   if (options.now) return {now, now + Seconds{1}};
-  const auto monday = monday_of(options.week, zone.day_of(now));
+  const auto monday = monday_of(options.week.value_or(""), zone.day_of(now));
   return {zone.start_of(monday), zone.start_of(monday + std::chrono::days{7})};
 }
 
@@ -53,8 +65,6 @@ void must_exist(const std::vector<T>& list, const std::string& what, const std::
   for (const auto& item : list) candidates.push_back(item.id);
   no_such(what, id, candidates);
 }
-
-}  // namespace
 
 int run_oncall(const Globals& globals, const OncallOptions& options) {
   const auto opened = open_sound_workspace(globals);
@@ -78,6 +88,26 @@ int run_oncall(const Globals& globals, const OncallOptions& options) {
   for (const auto& rotation : report.rotations) gap = gap || !rotation.rota.gaps.empty();
   for (const auto& coverage : report.coverage) gap = gap || !coverage.rota.gaps.empty();
   return options.fail_on_gap && gap ? Exit::findings : Exit::done;
+}
+
+}  // namespace
+
+Command oncall_command() {
+  const auto options = std::make_shared<OncallOptions>();
+  return {"oncall",
+          "Print the rota: who is on call, and what is due",
+          {"runbook oncall --week", "runbook oncall --week 2026-W53 --format json",
+           "runbook oncall --from 2026-12-01 --to 2026-12-31 --person engineer-1"},
+          {{"--week", "WEEK", "2026-W48, a date in it, +1, -1, or nothing for this week", &options->week},
+           {"--from", "T", "The window's beginning", &options->from},
+           {"--to", "T", "The window's end; a date is included", &options->to},
+           {"--now", "", "Who is on call at this instant", &options->now},
+           {"--rotation", "ID", "Only these rotations", &options->rotations},
+           {"--pipeline", "ID", "Only these pipelines", &options->pipelines},
+           {"--person", "ID", "Only what has this person in it", &options->person},
+           {"--format", "FORMAT", "How to report", &options->format, {"text", "json", "markdown", "ics"}},
+           {"--fail-on-gap", "", "Exit with 1 where nobody is on call", &options->fail_on_gap}},
+          [options](const Globals& globals) { return run_oncall(globals, *options); }};
 }
 
 }  // namespace runbook::cli

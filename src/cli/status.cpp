@@ -1,5 +1,6 @@
 // runbook status.
 #include <algorithm>
+#include <memory>
 
 #include "cli/commands.hpp"
 #include "edge/disk.hpp"
@@ -8,6 +9,16 @@
 
 namespace runbook::cli {
 namespace {
+
+struct StatusOptions {
+  std::vector<std::string> pipelines;
+  std::vector<std::string> observations;
+  std::string why;
+  std::string format = "text";
+  std::string fail_on;
+  bool nagios = false;
+  bool strict = false;
+};
 
 /// The observations that the user named; warnings go to standard error, with --strict they are errors.
 ReadFacts read_observations(const Workspace& workspace, const Globals& globals, const StatusOptions& options) {
@@ -32,8 +43,6 @@ ReadFacts read_observations(const Workspace& workspace, const Globals& globals, 
 bool reaches(State state, const std::string& level) {
   return state == State::alarm || (level == "warning" && state == State::warning);
 }
-
-}  // namespace
 
 int run_status(const Globals& globals, const StatusOptions& options) {
   const auto opened = open_sound_workspace(globals);
@@ -69,6 +78,26 @@ int run_status(const Globals& globals, const StatusOptions& options) {
     print(status_text(report, workspace, sources, text_options(globals)));
   }
   return !options.fail_on.empty() && reaches(report.state, options.fail_on) ? Exit::findings : Exit::done;
+}
+
+}  // namespace
+
+Command status_command() {
+  const auto options = std::make_shared<StatusOptions>();
+  return {"status",
+          "Evaluate every SLA: what is late, until when it must be fixed, who is told",
+          {"runbook status --observations seen.yaml",
+           "runbook status profit-unit --observations seen.jsonl --at 2026-11-27T12:00:00Z",
+           "runbook status --observations seen.yaml --why profit-unit/marketing"},
+          {{"PIPELINE", "", "Only these pipelines", &options->pipelines},
+           {"--observations", "FILE", "What has arrived: YAML, JSON, JSON lines or CSV; - is standard input; may be given again",
+            &options->observations},
+           {"--why", "SUBJECT", "The whole story of one subject", &options->why},
+           {"--format", "FORMAT", "How to report", &options->format, {"text", "json"}},
+           {"--fail-on", "LEVEL", "Exit with 1 from this level on", &options->fail_on, {"warning", "alarm"}},
+           {"--nagios", "", "One line and the exit code of a monitoring plugin", &options->nagios},
+           {"--strict", "", "An observation that cannot be used is an error", &options->strict}},
+          [options](const Globals& globals) { return run_status(globals, *options); }};
 }
 
 }  // namespace runbook::cli

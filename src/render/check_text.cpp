@@ -17,6 +17,7 @@ class Writer {
  public:
   Writer(const CheckReport& report, const Sources& sources, const TextOptions& options)
       : places_(sources), paint_(options.color), width_(std::max(options.width, 40u)) {
+    for (const Location& secret : report.secrets) secrets_[secret.file].push_back(secret.span);
     for (const Diagnostic& finding : report.diagnostics) {
       if (finding.code == Code::literal_secret) secrets_[finding.at.file].push_back(finding.at.span);
     }

@@ -31,7 +31,7 @@ inline void is_as_expected(const std::string& name, const std::string& output) {
   INFO(path);
   if (std::getenv("RUNBOOK_ACCEPT") != nullptr) {
     std::ofstream{path, std::ios::binary} << output;
-    CHECK(("written anew; run again without RUNBOOK_ACCEPT", false));
+    FAIL_CHECK("written anew; run again without RUNBOOK_ACCEPT");
     return;
   }
   CHECK(output == read_file(path));
