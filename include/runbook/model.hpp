@@ -358,6 +358,7 @@ struct Scenario {
     std::vector<Sighting> sightings;
   };
   struct Expectation {
+    Unread unread;
     Moment at;
     std::vector<std::pair<Located<std::string>, Located<std::string>>> states;  ///< subject, state
     std::optional<std::vector<Located<std::string>>> overdue;
@@ -366,6 +367,7 @@ struct Scenario {
     std::vector<std::pair<Located<std::string>, Located<std::string>>> oncall;  ///< rotation, person
     Location at_place;
   };
+  Unread unread;
   std::string title;
   std::vector<Seen> observations;
   std::vector<Expectation> expect;

@@ -148,6 +148,12 @@ void no_such(const std::string& what, const std::string& name, const std::vector
   throw CommandError{message};
 }
 
+void no_such_code(const std::string& word) {
+  std::string message = text::visible(word) + " is no code of `check`";
+  if (const auto near = nearest_code(word)) message += "; did you mean " + *near + "?";
+  throw CommandError{message + "\n`runbook explain` lists them all."};
+}
+
 std::vector<Handle<Pipeline>> pipelines_named(const Workspace& workspace, const std::vector<std::string>& names) {
   std::vector<Handle<Pipeline>> handles;
   for (const auto& name : names) {

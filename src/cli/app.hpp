@@ -61,5 +61,7 @@ void complain(const std::string& text);
 [[nodiscard]] std::vector<Handle<Pipeline>> pipelines_named(const Workspace& workspace, const std::vector<std::string>& names);
 /// CommandError "no WHAT is called …".
 [[noreturn]] void no_such(const std::string& what, const std::string& name, const std::vector<std::string_view>& candidates);
+/// The same for a word that names no code of `check`.
+[[noreturn]] void no_such_code(const std::string& word);
 
 }  // namespace runbook::cli

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <memory>
 #include <filesystem>
+#include <set>
 
 #include "cli/commands.hpp"
 #include "edge/disk.hpp"
@@ -16,6 +17,8 @@ struct CheckOptions {
   std::vector<std::string> paths;
   std::string format = "text";
   std::string stdin_filename;
+  std::vector<std::string> select_codes;
+  std::vector<std::string> ignore_codes;
   bool strict = false;
 };
 
@@ -69,6 +72,32 @@ void select(CheckReport& report, const Sources& sources, const CheckOptions& opt
   std::erase_if(report.diagnostics, [&](const Diagnostic& d) { return left_out(d.at.file); });
 }
 
+/// The codes that options name, each perhaps several with commas between them.
+std::set<Code> codes_of(const std::vector<std::string>& values) {
+  std::set<Code> codes;
+  for (std::string_view rest : values) {
+    for (bool more = true; more;) {
+      const auto comma = rest.find(',');
+      more = comma != rest.npos;
+      const auto word = rest.substr(0, comma);
+      if (more) rest.remove_prefix(comma + 1);
+      const auto named = codes_named(word);
+      if (named.empty()) no_such_code(std::string{word});
+      codes.insert(named.begin(), named.end());
+    }
+  }
+  return codes;
+}
+
+/// Leaves what --select names, without what --ignore does. All rules have run by then, so an `allow` of a code that is
+/// not shown is used as ever.
+void filter(CheckReport& report, const CheckOptions& options) {
+  const auto selected = codes_of(options.select_codes), ignored = codes_of(options.ignore_codes);
+  std::erase_if(report.diagnostics, [&](const Diagnostic& d) {
+    return (!options.select_codes.empty() && !selected.contains(d.code)) || ignored.contains(d.code);
+  });
+}
+
 std::string render(const CheckReport& report, const Sources& sources, const Globals& globals, const std::string& format) {
   if (format == "json") return check_json(report, sources);
   if (format == "github") return check_github(report, sources);
@@ -88,6 +117,7 @@ int run_check(const Globals& globals, const CheckOptions& options) {
   report.diagnostics = check(loaded, now_of(globals, loaded.workspace ? loaded.workspace->timezone : Zone{}));
   const bool missing = !loaded.workspace && loaded.complete;
   if (!options.paths.empty() && !missing) select(report, loaded.sources, options);
+  filter(report, options);
   print(render(report, loaded.sources, globals, options.format));
   if (missing) throw CommandError{"there is no workspace in " + text::visible(opened.folder) + "; searched\n  " + text::visible(opened.prefix) + "workspace.yaml and every other *.yaml and *.yml below it"};
   const bool objection = std::ranges::any_of(
@@ -106,6 +136,8 @@ Command check_command() {
           {{"PATH", "", "Show only what stands in these files or folders; - is standard input", &options->paths},
            {"--format", "FORMAT", "How to report", &options->format, {"text", "json", "github", "sarif", "junit"}},
            {"--stdin-filename", "FILE", "The file in whose place standard input stands", &options->stdin_filename},
+           {"--select", "CODES", "Only these codes, names or beginnings of codes, as RB6,empty-selector; may be repeated", &options->select_codes},
+           {"--ignore", "CODES", "All but these", &options->ignore_codes},
            {"--strict", "", "Exit with 1 for warnings too", &options->strict}},
           [options](const Globals& globals) { return run_check(globals, *options); }};
 }

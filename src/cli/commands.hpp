@@ -9,5 +9,6 @@ namespace runbook::cli {
 [[nodiscard]] Command status_command();
 [[nodiscard]] Command oncall_command();
 [[nodiscard]] Command docs_command();
+[[nodiscard]] Command explain_command();
 
 }  // namespace runbook::cli

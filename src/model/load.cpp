@@ -22,6 +22,7 @@ struct Reading {
   Loaded out;
   std::optional<WrittenWorkspace> workspace;
   std::string workspace_file;  ///< relative to the workspace
+  std::pair<std::size_t, std::size_t> workspace_findings;  ///< [begin, end) of what is wrong within it
   std::vector<Pipeline> pipelines;
   std::vector<Scenario> scenarios;
 };
@@ -87,8 +88,7 @@ class Loader {
     } else if (has("pipeline")) {
       Section<Pipeline>::read(decoder_, root, reading_.pipelines.emplace_back());
     } else if (has("scenario")) {
-      Scenario scenario;
-      if (Section<Scenario>::read(decoder_, root, scenario)) reading_.scenarios.push_back(std::move(scenario));
+      Section<Scenario>::read(decoder_, root, reading_.scenarios.emplace_back());
     } else {
       // What it was meant to be is not known, so what others name may stand in it.
       reading_.out.complete = false;
@@ -110,15 +110,22 @@ class Loader {
     if (!reading_.workspace) {
       reading_.workspace = std::move(written);
       reading_.workspace_file = path;
+      reading_.workspace_findings = {before, diagnostics.size()};
       return;
     }
-    // The one in workspace.yaml is the workspace; else the first.
-    diagnostics.resize(before);
+    // The one in workspace.yaml is the workspace; else the first. What is wrong within the other tells nobody anything.
+    const auto at = [&](std::size_t i) { return diagnostics.begin() + static_cast<std::ptrdiff_t>(i); };
     auto second = written.at;
     if (path == "workspace.yaml" && reading_.workspace_file != path) {
       std::swap(*reading_.workspace, written);
       reading_.workspace_file = path;
       second = written.at;
+      auto& [begin, end] = reading_.workspace_findings;
+      diagnostics.erase(at(begin), at(end));
+      begin = before - (end - begin);
+      end = diagnostics.size();
+    } else {
+      diagnostics.erase(at(before), diagnostics.end());
     }
     decoder_.report(Code::workspace_not_one, second, "a second workspace", "a folder holds one workspace; keep the other in a folder of its own",
                     {{reading_.workspace->at, "the first is here"}});
@@ -206,7 +213,7 @@ class Loader {
       name_after_id(pipeline.coverage);
     }
     link(workspace, missing, decoder_);
-    if (reading_.workspace) out.workspace = std::move(workspace);
+    (reading_.workspace ? out.workspace : out.orphans) = std::move(workspace);
   }
 
   FileReader& files_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/shared_sections.hpp"
+#include "model/suggest.hpp"
 
 namespace runbook::model {
 
@@ -50,12 +51,13 @@ std::vector<std::string_view> Names::all_of(std::initializer_list<Sort> sorts) c
 }
 
 void Names::undefined(std::string_view name, Location at, std::string_view wanted,
-                      const std::vector<std::string_view>& candidates) {
-  std::string help;
+                      const std::vector<std::string_view>& candidates, std::initializer_list<Sort> sorts, std::string help) {
   if (suggestions_left_ > 0) {
     --suggestions_left_;
-    help = did_you_mean(name, candidates);
-    if (help.empty() && !candidates.empty() && candidates.size() <= 8) help = "there is " + one_of(candidates);
+    if (help.empty() && sorts.size() > 0) help = suggest_by_title(workspace_, name, sorts);
+    if (help.empty()) help = did_you_mean(name, candidates);
+    if (help.empty() && sorts.size() > 0) help = whose_subject(workspace_, name);
+    if (help.empty() && !candidates.empty() && candidates.size() <= 8) help = "possible here: " + one_of(candidates);
   }
   decoder_.report(Code::undefined_name, at, "no " + std::string{wanted} + " is called " + quoted(name), std::move(help));
 }
@@ -63,10 +65,14 @@ void Names::undefined(std::string_view name, Location at, std::string_view wante
 void Names::fault(std::string_view name, Location at, std::string_view wanted, std::initializer_list<Sort> sorts) {
   if (name.empty()) return;  // could not be read
   if (const auto sort = what_is(name); !sort.empty()) {
-    const bool vowel = wanted.starts_with('a');
-    decoder_.report(Code::wrong_sort, at,
-                    quoted(name) + " is " + std::string{sort} + ", but " + (vowel ? "an " : "a ") + std::string{wanted} + " is wanted here",
-                    suggestions_left_-- > 0 ? did_you_mean(name, all_of(sorts)) : std::string{});
+    std::string help;
+    if (suggestions_left_ > 0) {
+      --suggestions_left_;
+      help = suggest_of_sort(workspace_, name, sorts);
+      if (help.empty()) help = did_you_mean(name, all_of(sorts));
+    }
+    decoder_.report(Code::wrong_sort, at, quoted(name) + " is " + std::string{sort} + ", but a " + std::string{wanted} + " is wanted here",
+                    std::move(help));
     return;
   }
   for (const auto sort : sorts)
@@ -76,7 +82,7 @@ void Names::fault(std::string_view name, Location at, std::string_view wanted, s
                     "it is a reserved word of `notify` lists; name a person, team, role or rotation here");
     return;
   }
-  undefined(name, at, wanted, suggestions_left_ > 0 ? all_of(sorts) : std::vector<std::string_view>{});
+  undefined(name, at, wanted, wants_candidates() ? all_of(sorts) : std::vector<std::string_view>{}, sorts);
 }
 
 void Names::link(PersonRef& ref) {
@@ -103,6 +109,10 @@ void Names::link(PartyRef& ref) {
   ref.to = party(ref.name);
   if (!ref.to)
     fault(ref.name, ref.at, "person, team, role or rotation", {Sort::person, Sort::team, Sort::role, Sort::rotation});
+}
+
+void Names::want_rotation(const Located<std::string>& name) {
+  if (!find(workspace_.rotations, name.value)) fault(name.value, name.at, "rotation", {Sort::rotation});
 }
 
 }  // namespace runbook::model

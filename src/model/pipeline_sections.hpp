@@ -23,5 +23,6 @@ struct SelectorParts {
 
 template <> const std::vector<Field<Pipeline>>& fields_of<Pipeline>();
 template <> std::string_view title_of_section<Pipeline>();
+template <> void finish<Pipeline>(Decoder&, const Node&, Pipeline&);
 
 }  // namespace runbook::model
