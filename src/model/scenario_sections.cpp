@@ -8,7 +8,7 @@ struct PeriodForm {
   static const Type& type() {
     static const Type made{Type::Shape::text, "a period such as `2026-11-30`, `2026-W48`, `2026-11`, `2026-Q4` or `2026`",
                            "^[0-9]{4}(-((0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|W(0[1-9]|[1-4][0-9]|5[0-3])|Q[1-4]))?$",
-                           {}, nullptr, nullptr, {}, false, "period", {"2026-11-30", "2026-W48", "2026-11", "2026-Q4"},
+                           {}, nullptr, nullptr, {}, false, "period-name", {"2026-11-30", "2026-W48", "2026-11", "2026-Q4"},
                            R"({"type": "integer", "minimum": 1, "maximum": 9999})"};
     return made;
   }

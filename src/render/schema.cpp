@@ -4,7 +4,6 @@
 // or a boolean and the language reads it as text (`title: 2026`, `id: on`), both are taken. Keywords are those that
 // yaml-language-server knows, so maps are closed by additionalProperties, not by unevaluatedProperties.
 #include <map>
-#include <set>
 
 #include "render/json.hpp"
 #include "runbook/language.hpp"
@@ -69,7 +68,9 @@ class Schema {
   Json reference(const Type& type) {
     const std::string name = name_of(type);
     if (name.empty()) return definition(type);
-    if (made_.insert(name).second) {  // before it is made: a cause may have causes
+    const auto [known, fresh] = made_.emplace(name, &type);  // before it is made: a cause may have causes
+    if (known->second != &type) return definition(type);     // two of one name: the second in its place
+    if (fresh) {
       Json made = definition(type);
       definitions_[name] = std::move(made);
     }
@@ -140,7 +141,7 @@ class Schema {
   }
 
   std::map<std::string, Json> definitions_;
-  std::set<std::string> made_;
+  std::map<std::string, const Type*> made_;
 };
 
 }  // namespace

@@ -8,7 +8,7 @@ const formats = require('ajv-formats');
 const { run, inFolder, cases, at } = require('./support.js');
 
 const schema = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
-const ajv = new AjvDraft04({ strict: false, allErrors: true, logger: false });
+const ajv = new AjvDraft04({ strict: false, allErrors: true, logger: false, unicodeRegExp: false });
 formats(ajv);
 const validate = ajv.compile(schema);
 
@@ -19,7 +19,7 @@ function check(sarif, name) {
 function of(text, extra = {}) {
   return inFolder({ 'workspace.yaml': text, ...extra }, (folder) => {
     const done = run(['check', '--format', 'sarif', ...at], { cwd: folder });
-    assert.ok(done.code === 0 || done.code === 1, done.err);
+    assert.ok(done.out.length > 0, done.err); // 2 for one without a workspace, with its finding
     return JSON.parse(done.out);
   });
 }
