@@ -79,6 +79,7 @@ class Document {
 
  private:
   friend class Node;
+  friend class PlainReader;
   friend class TreeBuilder;
 
   struct Cell {
@@ -111,8 +112,12 @@ struct Parsed {
   bool broken = false;  ///< a document, or text that may have been meant as one, was dropped (`diagnostics` says why)
 };
 
-/// Reads a file's text. Never throws and never recurses on data; whatever is wrong is added to `diagnostics` (RB002 to
-/// RB006) and what can still be read is given back. `text` must outlive the result.
-[[nodiscard]] Parsed parse(FileId file, std::string_view text, std::vector<Diagnostic>& diagnostics);
+/// Who reads: the fast reader where it can (plain_reader.hpp), or yaml-cpp alone, for comparison. The result is the same.
+enum class Engine : std::uint8_t { fast, yaml_cpp };
+
+/// Reads a file's text. Never throws, and never recurses deeper than the 32 levels of RB004; whatever is wrong is added to
+/// `diagnostics` (RB002 to RB006) and what can still be read is given back. `text` must outlive the result.
+[[nodiscard]] Parsed parse(FileId file, std::string_view text, std::vector<Diagnostic>& diagnostics,
+                           Engine engine = Engine::fast);
 
 }  // namespace runbook::document
