@@ -44,7 +44,7 @@ std::vector<Diagnostic> check(const Loaded& loaded, Instant now, Rules which) {
   }
   std::vector<Diagnostic> kept_anyway;
   if (which == Rules::errors) std::ranges::copy_if(findings, std::back_inserter(kept_anyway), breaks_the_model);
-  findings = rules::suppress(std::move(findings), loaded.allows, faults);
+  findings = rules::suppress(std::move(findings), loaded.allows, faults, loaded.sources);
   if (which == Rules::errors) {
     // Warnings would be a part of them only, and an allow of a rule that did not run looks unused.
     std::erase_if(findings, [](const Diagnostic& d) { return d.severity != Severity::error; });

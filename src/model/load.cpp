@@ -30,7 +30,7 @@ struct Reading {
 class Loader {
  public:
   Loader(FileReader& files, const std::string& prefix, const std::optional<Overlay>& overlay)
-      : files_(files), prefix_(prefix), overlay_(overlay), decoder_(reading_.out.diagnostics, reading_.out.secrets) {}
+      : files_(files), prefix_(prefix), overlay_(overlay), decoder_(reading_.out.diagnostics, reading_.out.secrets, reading_.out.sources) {}
 
   Loaded run() {
     auto listing = files_.list();
@@ -92,13 +92,20 @@ class Loader {
     } else {
       // What it was meant to be is not known, so what others name may stand in it.
       reading_.out.complete = false;
+      const std::vector<std::string_view> kinds{"workspace", "pipeline", "scenario"};
       std::string help = "a document is a workspace, a pipeline or a scenario by its key";
+      std::optional<Fix> fix;
+      std::size_t near_keys = 0;  // of two that may be meant a person must choose
       for (std::uint32_t i = 0; i < root.size(); ++i) {
-        const auto near = did_you_mean(root.key(i).text(), {"workspace", "pipeline", "scenario"});
-        if (!near.empty()) help = quoted(root.key(i).text()) + ": " + near;
+        const auto key = root.key(i);
+        const auto near = did_you_mean(key.text(), kinds);
+        if (near.empty()) continue;
+        help = quoted(key.text()) + ": " + near;
+        fix = ++near_keys == 1 ? decoder_.correct(key, kinds) : std::nullopt;
       }
       decoder_.report(Code::missing_key, Section<Pipeline>::first_key(root),
-                      "a document needs one of the keys `workspace`, `pipeline` or `scenario`", std::move(help));
+                      "a document needs one of the keys `workspace`, `pipeline` or `scenario`", std::move(help))
+          .fix = std::move(fix);
     }
   }
 

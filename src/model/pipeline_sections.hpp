@@ -23,6 +23,7 @@ struct SelectorParts {
 
 template <> const std::vector<Field<Pipeline>>& fields_of<Pipeline>();
 template <> std::string_view title_of_section<Pipeline>();
+// Declared, so that no other file makes an empty one of the general template.
 template <> void finish<Pipeline>(Decoder&, const Node&, Pipeline&);
 
 }  // namespace runbook::model

@@ -7,7 +7,9 @@ struct PeriodForm {
   using Value = PeriodName;
   static const Type& type() {
     static const Type made{Type::Shape::text, "a period such as `2026-11-30`, `2026-W48`, `2026-11`, `2026-Q4` or `2026`",
-                           "^[0-9]{4}(-([0-9]{2}(-[0-9]{2})?|W[0-9]{2}|Q[1-4]))?$", {}, nullptr, nullptr, {}, false};
+                           "^[0-9]{4}(-((0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|W(0[1-9]|[1-4][0-9]|5[0-3])|Q[1-4]))?$",
+                           {}, nullptr, nullptr, {}, false, "period-name", {"2026-11-30", "2026-W48", "2026-11", "2026-Q4"},
+                           R"({"type": "integer", "minimum": 1, "maximum": 9999})"};
     return made;
   }
   static bool read(Decoder& decoder, const Node& node, PeriodName& period) {
@@ -30,7 +32,7 @@ struct StateWord {
     if (!decoder.want(document::Kind::scalar, node, "a state")) return false;
     const auto& words = type().values;
     if (std::ranges::find(words, node.text()) == words.end())
-      return decoder.refuse(node, "a state: " + one_of(words), did_you_mean(node.text(), words));
+      return decoder.refuse(node, "a state: " + one_of(words), did_you_mean(node.text(), words), decoder.correct(node, words));
     state = {std::string{node.text()}, node.location()};
     return true;
   }
@@ -110,6 +112,10 @@ struct OnCallPeople {
 
 template <>
 std::string_view title_of_section<Expectation>() { return "an expectation"; }
+template <>
+std::string_view schema_of_section<Expectation>() {  // the door of ExpectationForm, below
+  return R"({"patternProperties": {"/": {"enum": ["ok", "unknown", "warning", "alarm", "unmonitored", "pending"]}}})";
+}
 template <>
 const std::vector<Field<Expectation>>& fields_of<Expectation>() {
   static const std::vector<Field<Expectation>> table{
