@@ -13,6 +13,7 @@
 
 #include "runbook/diagnostic.hpp"
 #include "runbook/evaluate.hpp"
+#include "runbook/fix.hpp"
 #include "runbook/schedule.hpp"
 #include "runbook/source.hpp"
 
@@ -32,14 +33,18 @@ struct CheckReport {
   std::vector<FileId> files;             ///< those that were read and are reported on, in the order they were read
   std::vector<Diagnostic> diagnostics;   ///< sorted by file, place and code; they may name files not in `files`
   std::vector<Location> secrets;         ///< what no output may show (Loaded::secrets)
+  std::vector<MendedFinding> fixed{};    ///< what `--fix` has made good, so that it is not among them any more
 };
 
-/// Each finding as rustc and ruff show theirs (code and name, place, the line with the span underlined, related places,
+/// First what was fixed, then each finding as rustc and ruff show theirs (code and name, place, the line with the span underlined, related places,
 /// help), then one line with the sum. `secrets` and what a diagnostic RB109 points at are masked wherever their
 /// line is shown.
 [[nodiscard]] std::string check_text(const CheckReport& report, const Sources& sources, const TextOptions& options);
 /// cli.md, `check`. Ends are exclusive: the column after the span's last code point.
 [[nodiscard]] std::string check_json(const CheckReport& report, const Sources& sources);
+/// What fixing changes, as a unified diff whose paths are those of diagnostics; empty where nothing changes. Secrets are
+/// masked, and controls but tabs and a line's CR shown as pictures: it is for reading first.
+[[nodiscard]] std::string check_diff(const std::vector<MendedFile>& files, const TextOptions& options);
 /// GitHub workflow commands, errors first, and a last line (no command) with the sum.
 [[nodiscard]] std::string check_github(const CheckReport& report, const Sources& sources);
 /// SARIF 2.1.0 as GitHub code scanning takes it. `version`: the program's own, for `tool.driver.version`.

@@ -68,16 +68,21 @@ std::string find_workspace(const Globals& globals, const std::string& hint) {
   std::vector<std::string> places;
   const auto start = fs::current_path(fault);
   if (const auto found = search_upward(start, places)) return prefix_of(*found).empty() ? "." : prefix_of(*found);
-  if (!hint.empty()) {
-    auto from = fs::weakly_canonical(hint, fault);
-    if (!fs::is_directory(from, fault)) from = from.parent_path();
-    std::vector<std::string> more;
-    if (const auto found = search_upward(from, more)) return prefix_of(*found).empty() ? "." : prefix_of(*found);
-  }
+  if (const auto found = hint.empty() ? std::nullopt : workspace_of(hint)) return *found;
   std::string message = "there is no workspace here; searched";
   for (const auto& place : places) message += "\n  " + text::visible(place);
   message += "\nName the folder with --workspace DIR, or start one with: runbook init DIR";
   throw CommandError{message};
+}
+
+std::optional<std::string> workspace_of(const std::string& file) {
+  std::error_code fault;
+  auto from = fs::weakly_canonical(fs::absolute(file, fault), fault);
+  if (!fs::is_directory(from, fault)) from = from.parent_path();
+  std::vector<std::string> places;
+  const auto found = search_upward(from, places);
+  if (!found) return std::nullopt;
+  return prefix_of(*found).empty() ? "." : prefix_of(*found);
 }
 
 Opened open_workspace(const Globals& globals, const std::optional<Overlay>& overlay, const std::string& hint) {
@@ -155,6 +160,12 @@ void no_such(const std::string& what, const std::string& name, const std::vector
   std::string message = "no " + what + " is called " + text::visible(name);
   if (const auto near = text::closest(name, candidates)) message += "; did you mean " + std::string{*near} + "?";
   throw CommandError{message};
+}
+
+void no_such_code(const std::string& word) {
+  std::string message = text::visible(word) + " is no code of `check`";
+  if (const auto near = nearest_code(word)) message += "; did you mean " + *near + "?";
+  throw CommandError{message + "\n`runbook explain` lists them all."};
 }
 
 std::vector<Handle<Pipeline>> pipelines_named(const Workspace& workspace, const std::vector<std::string>& names) {

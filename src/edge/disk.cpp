@@ -9,6 +9,7 @@
 #include <cstring>
 #include <set>
 
+#include "edge/descriptor.hpp"
 #include "edge/ignore.hpp"
 
 namespace runbook::edge {
@@ -18,27 +19,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t largest_file = 8u << 20;    // language.md, RB004
 constexpr std::size_t largest_input = 1u << 30;
-
-/// A file descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  [[nodiscard]] int number() const { return number_; }
-  /// False where the last write could not be kept after all.
-  [[nodiscard]] bool close() {
-    const int number = number_;
-    number_ = -1;
-    return ::close(number) == 0;
-  }
-
- private:
-  int number_;
-};
 
 std::string system_message(int error) {
   switch (error) {
@@ -161,6 +141,20 @@ FileReader::Listing DiskReader::list() {
   }
   std::ranges::sort(listing.files);
   return listing;
+}
+
+bool DiskReader::would_list(std::string_view path) {
+  Ignore ignore;
+  for (std::size_t begin = 0;;) {
+    if (const auto text = read(std::string{path.substr(0, begin)} + ".runbookignore")) ignore.add(std::string{path.substr(0, begin)}, *text);
+    const auto slash = path.find('/', begin);
+    const auto so_far = path.substr(0, slash);
+    const auto name = so_far.substr(begin);
+    const bool last = slash == path.npos;
+    if (name.empty() || name.starts_with('.') || ignore.ignores(std::string{so_far}, !last)) return false;
+    if (last) return is_runbook_name(std::string{name});
+    begin = slash + 1;
+  }
 }
 
 Result<std::string> DiskReader::read(std::string_view path) {

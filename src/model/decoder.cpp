@@ -1,6 +1,7 @@
 #include "model/decoder.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace runbook::model {
 namespace {
@@ -30,12 +31,36 @@ bool Decoder::want(document::Kind kind, const Node& node, std::string_view wante
   return false;
 }
 
-bool Decoder::refuse(const Node& node, std::string_view wanted, std::string help) {
+bool Decoder::refuse(const Node& node, std::string_view wanted, std::string help, std::optional<Fix> fix) {
   report(Code::invalid_value, node.location(),
          node.text().empty() ? "expected " + std::string{wanted} + ", but the text is empty"
                              : quoted(node.text()) + " is not " + std::string{wanted},
-         std::move(help));
+         std::move(help))
+      .fix = std::move(fix);
   return false;
+}
+
+std::optional<Fix> Decoder::rewrite(const Node& node, std::string_view text) const {
+  Location at = node.location();
+  const auto source = sources_.text(at.file);
+  const auto written = source.substr(at.span.begin, at.span.end - at.span.begin);
+  if (written != node.text()) {
+    const bool quotes = written.size() >= 2 && (written.front() == '"' || written.front() == '\'') && written.back() == written.front();
+    if (!quotes || written.substr(1, written.size() - 2) != node.text()) return std::nullopt;
+    ++at.span.begin;
+    --at.span.end;
+  }
+  // `&day mno`: whoever else has `*day` may want `mno`.
+  auto before = source.substr(0, node.location().span.begin);
+  while (!before.empty() && (before.back() == ' ' || before.back() == '\t')) before.remove_suffix(1);
+  const auto token = before.substr(before.find_last_of(" \t\n,[{") + 1);
+  if (token.starts_with('&')) return std::nullopt;
+  return Fix{"write " + quoted(text) + " in place of " + quoted(node.text()), {{at, std::string{text}}}};
+}
+
+std::optional<Fix> Decoder::correct(const Node& node, const std::vector<std::string_view>& words) const {
+  const auto meant = text::only_close(node.text(), words);
+  return meant ? rewrite(node, *meant) : std::nullopt;
 }
 
 std::string quoted(std::string_view text) {
@@ -61,6 +86,23 @@ std::string one_of(const std::vector<std::string_view>& values) {
 }
 
 namespace detail {
+namespace {
+
+/// For each unknown key the one that it must have meant: the only one near it, which no other unknown key is near to.
+std::vector<std::optional<std::string_view>> meant_keys(const std::vector<Node>& unknown,
+                                                        const std::vector<std::string_view>& missing) {
+  std::vector<std::optional<std::string_view>> meant;
+  std::map<std::string_view, std::size_t> wooers;
+  for (const auto& key : unknown) {
+    meant.push_back(text::only_close(key.text(), missing));
+    for (const auto candidate : missing) wooers[candidate] += text::closest(key.text(), std::vector{candidate}).has_value();
+  }
+  for (auto& one : meant)
+    if (one && wooers[*one] > 1) one.reset();
+  return meant;
+}
+
+}  // namespace
 
 void check_keys(Decoder& decoder, const Node& node, const SectionKeys& keys,
                 const std::function<void(std::string_view)>& unread) {
@@ -73,7 +115,9 @@ void check_keys(Decoder& decoder, const Node& node, const SectionKeys& keys,
     if (const auto found = std::ranges::find(missing, key.text()); found != missing.end()) missing.erase(found);
     else (key.is_damaged() ? damaged : unknown).push_back(key);
   }
-  for (const auto& key : unknown) {
+  const auto must_be = meant_keys(unknown, missing);
+  for (std::size_t i = 0; i < unknown.size(); ++i) {
+    const auto& key = unknown[i];
     const auto near = text::closest(key.text(), missing);
     std::string help;
     if (near) {
@@ -85,8 +129,9 @@ void check_keys(Decoder& decoder, const Node& node, const SectionKeys& keys,
       for (const auto* row : keys.fields) all.push_back(row->key);
       help = "expected one of " + one_of(all) + "; keys of your own start with `x-`";
     }
-    decoder.report(Code::unknown_key, key.location(),
-                   "unexpected key " + quoted(key.text()) + " in " + std::string{keys.section}, std::move(help));
+    auto& finding = decoder.report(Code::unknown_key, key.location(),
+                                   "unexpected key " + quoted(key.text()) + " in " + std::string{keys.section}, std::move(help));
+    if (near && must_be[i] == near) finding.fix = decoder.rewrite(key, *near);
   }
   // A key that cannot be read was given all the same; where nobody can guess which, none is called missing.
   bool guessed = !node.is_incomplete();

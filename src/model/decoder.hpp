@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,21 +24,28 @@ using document::Node;
 /// Where findings go while a file is read.
 class Decoder {
  public:
-  Decoder(std::vector<Diagnostic>& diagnostics, std::vector<Location>& secrets)
-      : diagnostics_(diagnostics), secrets_(secrets) {}
+  Decoder(std::vector<Diagnostic>& diagnostics, std::vector<Location>& secrets, const Sources& sources)
+      : diagnostics_(diagnostics), secrets_(secrets), sources_(sources) {}
 
-  void report(Code code, Location at, std::string message, std::string help = {}, std::vector<Related> related = {}) {
-    diagnostics_.push_back(make_diagnostic(code, at, std::move(message), std::move(help), std::move(related)));
+  /// Gives the finding, for who has a fix to put into it.
+  Diagnostic& report(Code code, Location at, std::string message, std::string help = {}, std::vector<Related> related = {}) {
+    return diagnostics_.emplace_back(make_diagnostic(code, at, std::move(message), std::move(help), std::move(related)));
   }
   /// RB103, or nothing for a scalar where a scalar is wanted.
   bool want(document::Kind kind, const Node& node, std::string_view wanted);
-  /// RB104 with the value quoted.
-  bool refuse(const Node& node, std::string_view wanted, std::string help = {});
+  /// RB104 with the value quoted. `fix`: where the value can only have meant one thing.
+  bool refuse(const Node& node, std::string_view wanted, std::string help = {}, std::optional<Fix> fix = {});
+  /// Puts `text` in the place of a scalar or key, within its quotes. Nothing where that is not sure to be right: where
+  /// the source does not hold the text as it is read (escapes, folding, an alias), or an anchor gives it to others.
+  [[nodiscard]] std::optional<Fix> rewrite(const Node& node, std::string_view text) const;
+  /// Puts the word in a scalar's place that it must have meant; nothing where none or several are near.
+  [[nodiscard]] std::optional<Fix> correct(const Node& node, const std::vector<std::string_view>& words) const;
   void hide(Location secret) { secrets_.push_back(secret); }
 
  private:
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Location>& secrets_;
+  const Sources& sources_;
 };
 
 /// User's text in a message: in backquotes, cut where it is long.
@@ -62,6 +70,9 @@ std::string_view title_of_section();
 /// What no single field can say ("`from` needs `kind: pipeline`"); run after the fields.
 template <class S>
 void finish(Decoder&, const Node&, S&) {}
+/// The same as JSON Schema, as far as that can say it.
+template <class S>
+std::string_view schema_of_section() { return {}; }
 
 namespace detail {
 
@@ -130,6 +141,7 @@ struct Section {
   static const Type& type() {
     static const Type made = [] {
       Type t{Type::Shape::section, title_of_section<S>(), {}, {}, nullptr, nullptr, {}, false};
+      t.json = schema_of_section<S>();
       for (const auto& row : fields_of<S>()) t.fields.push_back(&row);
       return t;
     }();

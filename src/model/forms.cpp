@@ -2,25 +2,33 @@
 
 #include <charconv>
 
+#include "model/slips.hpp"
+
 namespace runbook::model {
 namespace {
 
 using document::Kind;
 using Shape = Type::Shape;
 
-Type scalar(std::string_view name, std::string_view pattern = {}) {
-  return {Shape::text, name, pattern, {}, nullptr, nullptr, {}, false};
+constexpr std::size_t longest_slip = 64;  // longer than any date, time or duration that a person writes
+
+Type scalar(std::string_view name, std::string_view pattern, std::string_view id, std::vector<std::string_view> examples,
+            std::string_view json = {}) {
+  return {Shape::text, name, pattern, {}, nullptr, nullptr, {}, false, id, std::move(examples), json};
 }
 
-/// A scalar that `parse` reads; `type` names what is wanted.
+/// A scalar that `parse` reads; `type` names what is wanted; `meant` says what a slip of the pen can only have meant.
 template <class T, class Parse>
-bool read_as(Decoder& decoder, const Node& node, const Type& type, T& value, Parse parse, std::string help = {}) {
+bool read_as(Decoder& decoder, const Node& node, const Type& type, T& value, Parse parse, std::string help = {},
+             std::string (*meant)(std::string_view) = nullptr) {
   if (!decoder.want(Kind::scalar, node, type.name)) return false;
   if (auto parsed = parse(node.text())) {
     value = *parsed;
     return true;
   }
-  return decoder.refuse(node, type.name, std::move(help));
+  const auto better = meant && node.text().size() < longest_slip ? meant(node.text()) : std::string{};
+  if (better.empty() || !parse(better)) return decoder.refuse(node, type.name, std::move(help));
+  return decoder.refuse(node, type.name, "did you mean `" + better + "`?", decoder.rewrite(node, better));
 }
 
 bool is_id(std::string_view text) {
@@ -45,7 +53,7 @@ std::string as_id(std::string_view text) {
 }  // namespace
 
 const Type& Text::type() {
-  static const Type made = scalar("text", R"([\s\S]+)");
+  static const Type made = scalar("text", {}, "text", {}, R"({"type": ["string", "number", "boolean"], "minLength": 1})");
   return made;
 }
 bool Text::read(Decoder& decoder, const Node& node, std::string& text) {
@@ -72,7 +80,7 @@ bool check_id(Decoder& decoder, const Node& node) {
 }
 
 const Type& Id::type() {
-  static const Type made = scalar("an id", "^[a-z][a-z0-9-]{0,62}$");
+  static const Type made = scalar("an id", "^[a-z][a-z0-9-]{0,62}$", "id", {"profit-unit"}, R"({"type": "boolean"})");
   return made;
 }
 bool Id::read(Decoder& decoder, const Node& node, std::string& id) {
@@ -82,7 +90,7 @@ bool Id::read(Decoder& decoder, const Node& node, std::string& id) {
 }
 
 const Type& EmailAddress::type() {
-  static const Type made = scalar("an e-mail address", R"(^[^\s@]+@[^\s@]+$)");
+  static const Type made = scalar("an e-mail address", R"(^[^\s@]+@[^\s@]+$)", "email", {"finance@example.com"});
   return made;
 }
 bool EmailAddress::read(Decoder& decoder, const Node& node, std::string& address) {
@@ -95,7 +103,7 @@ bool EmailAddress::read(Decoder& decoder, const Node& node, std::string& address
 }
 
 const Type& Url::type() {
-  static const Type made = scalar("a link such as https://example.com/page", R"(^(https?://|mailto:)\S+$)");
+  static const Type made = scalar("a link such as https://example.com/page", R"(^(https?://|mailto:)\S+$)", "url", {"https://example.com/page"});
   return made;
 }
 bool Url::read(Decoder& decoder, const Node& node, std::string& url) {
@@ -107,7 +115,7 @@ bool Url::read(Decoder& decoder, const Node& node, std::string& url) {
 }
 
 const Type& Version::type() {
-  static const Type made{Shape::integer, "the version of the language, 1", "1", {}, nullptr, nullptr, {}, false};
+  static const Type made{Shape::integer, "the version of the language, 1", {}, {}, nullptr, nullptr, {}, false, {}, {}, R"({"enum": [1, "1"]})"};
   return made;
 }
 bool Version::read(Decoder& decoder, const Node& node, bool&) {
@@ -127,20 +135,21 @@ bool Boolean::read(Decoder& decoder, const Node& node, bool& value) {
     if (text == "true") return true;
     if (text == "false") return false;
     return std::nullopt;
-  });
+  }, {}, slips::boolean);
 }
 
 const Type& Duration::type() {
   static const Type made = scalar(
       "a duration such as `24h`, `1w` or `1d12h`",
-      "^((?=[0-9])([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?|"
-      "P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?)$");
+      "^(?=.*[1-9])((?=[0-9])([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?|"
+      "P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?)$",
+      "duration", {"24h", "1w", "1d12h"});
   return made;
 }
 bool Duration::read(Decoder& decoder, const Node& node, Seconds& value) {
   Seconds read{};
   if (!read_as(decoder, node, type(), read, parse_duration,
-               "units are `w d h m s`, from large to small, each once, without spaces"))
+               "units are `w d h m s`, from large to small, each once, without spaces", slips::duration))
     return false;
   if (read == Seconds::zero()) return decoder.refuse(node, "a duration greater than nothing");
   value = read;
@@ -148,26 +157,23 @@ bool Duration::read(Decoder& decoder, const Node& node, Seconds& value) {
 }
 
 const Type& Date::type() {
-  static const Type made = scalar("a date such as `2026-12-25`", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+  static const Type made = scalar("a date such as `2026-12-25`", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "date", {"2026-12-25"});
   return made;
 }
 bool Date::read(Decoder& decoder, const Node& node, Day& value) {
-  return read_as(decoder, node, type(), value, parse_date);
+  return read_as(decoder, node, type(), value, parse_date, {}, slips::padded);
 }
 
 const Type& TimeOfDay::type() {
-  static const Type made = scalar("a local time such as `09:00`", "^([01][0-9]|2[0-4]):[0-5][0-9](:[0-5][0-9])?$");
+  static const Type made = scalar("a local time such as `09:00`", "^(([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?|24:00(:00)?)$", "local-time", {"09:00", "24:00"});
   return made;
 }
 bool TimeOfDay::read(Decoder& decoder, const Node& node, Clock& value) {
-  std::string help;
-  if (node.is_scalar() && !node.text().empty() && parse_clock("0" + std::string{node.text()}))
-    help = "did you mean `0" + std::string{node.text()} + "`?";
-  return read_as(decoder, node, type(), value, parse_clock, std::move(help));
+  return read_as(decoder, node, type(), value, parse_clock, {}, slips::padded);
 }
 
 const Type& StartOfDay::type() {
-  static const Type made = scalar("a local time such as `09:00`", "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$");
+  static const Type made = scalar("a local time such as `09:00`", "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$", "start-time", {"09:00"});
   return made;
 }
 bool StartOfDay::read(Decoder& decoder, const Node& node, Clock& value) {
@@ -180,24 +186,27 @@ bool StartOfDay::read(Decoder& decoder, const Node& node, Clock& value) {
 
 const Type& TimeRange::type() {
   static const Type made = scalar("hours of one day such as `09:00-17:00`",
-                                  "^([01][0-9]|2[0-4]):[0-5][0-9](:[0-5][0-9])?-([01][0-9]|2[0-4]):[0-5][0-9](:[0-5][0-9])?$");
+                                  "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?-(([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?|24:00(:00)?)$",
+                                  "hours", {"09:00-17:00"});
   return made;
 }
 bool TimeRange::read(Decoder& decoder, const Node& node, ClockRange& value) {
-  return read_as(decoder, node, type(), value, parse_clock_range, "the end comes after the beginning, `24:00` at the latest");
+  return read_as(decoder, node, type(), value, parse_clock_range, "the end comes after the beginning, `24:00` at the latest",
+                 slips::padded);
 }
 
 namespace {
 
 constexpr std::string_view instant_pattern =
-    R"(^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:[0-9]{2})?$)";
+    R"(^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])[Tt ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]+)?)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?$)";
 constexpr std::string_view moment_pattern =
-    R"(^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?([Zz]|[+-][0-9]{2}:[0-9]{2})?)?$)";
+    R"(^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])([Tt ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]+)?)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?)?$)";
 
 }  // namespace
 
 const Type& InstantText::type() {
-  static const Type made = scalar("an instant such as `2026-11-23T09:00:00Z`", instant_pattern);
+  static const Type made = scalar("an instant such as `2026-11-23T09:00:00Z`", instant_pattern, "instant",
+                                 {"2026-11-23T09:00:00Z", "2026-11-23T09:00"});
   return made;
 }
 bool InstantText::read(Decoder& decoder, const Node& node, Moment& value) {
@@ -205,19 +214,21 @@ bool InstantText::read(Decoder& decoder, const Node& node, Moment& value) {
     auto moment = parse_moment(text);
     if (moment && std::holds_alternative<Day>(*moment)) return std::nullopt;
     return moment;
-  });
+  }, {}, slips::padded);
 }
 
 const Type& DateOrInstant::type() {
-  static const Type made = scalar("a date such as `2026-12-24` or an instant such as `2026-12-24T09:00`", moment_pattern);
+  static const Type made = scalar("a date such as `2026-12-24` or an instant such as `2026-12-24T09:00`", moment_pattern, "date-or-instant",
+                                 {"2026-12-24", "2026-12-24T09:00"});
   return made;
 }
 bool DateOrInstant::read(Decoder& decoder, const Node& node, Moment& value) {
-  return read_as(decoder, node, type(), value, parse_moment);
+  return read_as(decoder, node, type(), value, parse_moment, {}, slips::padded);
 }
 
 const Type& TimeZone::type() {
-  static const Type made = scalar("a time zone of the IANA database such as `Europe/Berlin`", "^[A-Za-z][A-Za-z0-9_+/-]*$");
+  static const Type made = scalar("a time zone of the IANA database such as `Europe/Berlin`", "^[A-Za-z][A-Za-z0-9_+/-]*$", "time-zone",
+                                 {"Europe/Berlin", "UTC"});
   return made;
 }
 bool TimeZone::read(Decoder& decoder, const Node& node, Zone& value) {
@@ -233,9 +244,15 @@ const Type& WeekdayName::type() {
   static const Type made{Shape::enumeration, "a weekday", {}, {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}, nullptr, nullptr, {}, false};
   return made;
 }
+/// `Monday`, or the one weekday near to what was written.
+static std::string weekday_meant(std::string_view text) {
+  if (auto name = slips::weekdays(text); !name.empty()) return name;
+  return std::string{text::only_close(text, WeekdayName::type().values).value_or(std::string_view{})};
+}
 bool WeekdayName::read(Decoder& decoder, const Node& node, std::chrono::weekday& value) {
   const auto near = node.is_scalar() ? did_you_mean(node.text(), type().values) : std::string{};
-  return read_as(decoder, node, type(), value, parse_weekday, near.empty() ? "weekdays are " + one_of(type().values) : near);
+  return read_as(decoder, node, type(), value, parse_weekday, near.empty() ? "weekdays are " + one_of(type().values) : near,
+                 weekday_meant);
 }
 
 namespace {
@@ -244,11 +261,13 @@ namespace {
 struct WeekdayItem {
   using Value = Weekdays;
   static const Type& type() {
-    static const Type made = scalar("weekdays such as `mon-fri`", "^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$");
+    static const Type made = scalar("weekdays such as `mon-fri`", "^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$",
+                                   "weekdays", {"mon-fri", "sat"});
     return made;
   }
   static bool read(Decoder& decoder, const Node& node, Weekdays& value) {
-    return read_as(decoder, node, type(), value, parse_weekdays, "weekdays are " + one_of(WeekdayName::type().values));
+    return read_as(decoder, node, type(), value, parse_weekdays, "weekdays are " + one_of(WeekdayName::type().values),
+                   slips::weekdays);
   }
 };
 
@@ -275,8 +294,20 @@ bool read_integer(Decoder& decoder, const Node& node, int low, int high, std::st
   return true;
 }
 
+namespace {
+
+/// As Text, but it may be empty.
+struct LabelText {
+  static const Type& type() {
+    static const Type made = scalar("text", {}, {}, {}, R"({"type": ["string", "number", "boolean"]})");
+    return made;
+  }
+};
+
+}  // namespace
+
 const Type& Labels::type() {
-  static const Type made{Shape::map_of, "labels, text to text", {}, {}, &Text::type(), nullptr, {}, false};
+  static const Type made{Shape::map_of, "labels, text to text", {}, {}, &LabelText::type(), nullptr, {}, false};
   return made;
 }
 bool Labels::read(Decoder& decoder, const Node& node, Value& labels) {

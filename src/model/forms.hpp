@@ -142,7 +142,8 @@ struct Word {
       return true;
     }
     const auto near = did_you_mean(node.text(), type().values);
-    return decoder.refuse(node, std::string{Words<E>::name} + ": " + one_of(type().values), near);
+    return decoder.refuse(node, std::string{Words<E>::name} + ": " + one_of(type().values), near,
+                          decoder.correct(node, type().values));
   }
 };
 

@@ -29,7 +29,9 @@ std::optional<SelectorParts> parse_selector(std::string_view text) {
 
 const Type& SelectorText::type() {
   static const Type made{Type::Shape::text, "a selector such as `marketing`, `kind:external-api`, `tag:x`, `*` or `upstream/marketing`",
-                         R"(^([^/]+/)?[^/]+$)", {}, nullptr, nullptr, {}, false};
+                         R"(^([^/]+/)?(kind:(internal|external-api|stream|manual|pipeline)|tag:[^/]+|(?!kind:|tag:)[^/]+)$)",
+                         {}, nullptr, nullptr, {}, false, "selector", {"marketing", "kind:external-api", "tag:operating-expense", "*"},
+                         R"({"type": "boolean"})"};
   return made;
 }
 
@@ -41,8 +43,12 @@ bool SelectorText::read(Decoder& decoder, const Node& node, Selector& selector) 
   if (parts->by == SelectorParts::By::kind) {
     const auto& words = Word<SourceKind>::type().values;
     if (std::ranges::find(words, parts->word) == words.end()) {
-      decoder.report(Code::invalid_value, node.location(), quoted(parts->word) + " is not a kind of source: " + one_of(words),
-                     did_you_mean(parts->word, words));
+      auto& finding = decoder.report(Code::invalid_value, node.location(),
+                                     quoted(parts->word) + " is not a kind of source: " + one_of(words),
+                                     did_you_mean(parts->word, words));
+      const auto before = node.text().substr(0, node.text().size() - parts->word.size());
+      if (const auto meant = text::only_close(parts->word, words))
+        finding.fix = decoder.rewrite(node, std::string{before} + std::string{*meant});
       return false;
     }
   }
@@ -105,6 +111,11 @@ const std::vector<Field<Source>>& fields_of<Source>() {
   return table;
 }
 template <>
+std::string_view schema_of_section<Source>() {
+  return R"({"if": {"properties": {"kind": {"const": "pipeline"}}, "required": ["kind"]},
+             "then": {"required": ["from"]}, "else": {"not": {"required": ["from"]}}})";
+}
+template <>
 void finish<Source>(Decoder& decoder, const Node&, Source& source) {
   if (source.unread("kind") || source.unread("from")) return;
   const bool fed = source.kind == SourceKind::pipeline;
@@ -115,6 +126,7 @@ void finish<Source>(Decoder& decoder, const Node&, Source& source) {
   } else if (!fed && source.from) {
     decoder.report(Code::wrong_shape, source.at, "`from` stands on a source of `kind: pipeline` only",
                    "write `kind: pipeline`, or leave `from` out");
+    source.unread.add("from");  // whether it is an upstream is not known: no circle is made of it, no selector missed
   }
 }
 
@@ -201,8 +213,9 @@ struct DueForm {
   static const Type& type() {
     static const Type made{Type::Shape::text,
                            "a due day: `last-day`, `last-working-day`, a weekday for `every: week`, or a day from 1 to 31 for `every: month`",
-                           "^(last-day|last-working-day|mon|tue|wed|thu|fri|sat|sun|[1-9]|[12][0-9]|3[01])$",
-                           {}, nullptr, nullptr, {}, false};
+                           "^(last-day|last-working-day|mon|tue|wed|thu|fri|sat|sun|0*([1-9]|[12][0-9]|3[01]))$",
+                           {}, nullptr, nullptr, {}, false, "due-day", {"last-day", "last-working-day", "fri", "15"},
+                           R"({"type": "integer", "minimum": 1, "maximum": 31})"};
     return made;
   }
   static bool read(Decoder& decoder, const Node& node, Due& due) {
@@ -219,7 +232,8 @@ struct DueForm {
       if (!read_integer(decoder, node, 1, 31, "a day of the month, from 1 to 31", day)) return false;
       due = {Due::Kind::day_of_month, {}, static_cast<unsigned>(day)};
     } else {
-      return decoder.refuse(node, type().name, did_you_mean(text, {"last-day", "last-working-day"}));
+      const std::vector<std::string_view> words{"last-day", "last-working-day", "mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+      return decoder.refuse(node, type().name, did_you_mean(text, words), decoder.correct(node, words));
     }
     return true;
   }
@@ -259,6 +273,12 @@ std::vector<Field<S>> obligation_rows() {
   return table;
 }
 
+constexpr std::string_view due_schema =
+    R"({"allOf": [{"if": {"properties": {"due": {"enum": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]}}, "required": ["due"]},
+                   "then": {"properties": {"every": {"const": "week"}}}},
+                  {"if": {"properties": {"due": {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^[0-9]+$"}]}}, "required": ["due"]},
+                   "then": {"properties": {"every": {"const": "month"}}}}]})";
+
 /// A due day that its period does not have.
 void check_due(Decoder& decoder, const Node& node, const Obligation& obligation) {
   if (obligation.unread("due") || obligation.unread("every")) return;
@@ -292,6 +312,8 @@ const std::vector<Field<Commitment>>& fields_of<Commitment>() {
   return table;
 }
 template <>
+std::string_view schema_of_section<Commitment>() { return due_schema; }
+template <>
 void finish<Commitment>(Decoder& decoder, const Node& node, Commitment& commitment) { check_due(decoder, node, commitment); }
 
 template <>
@@ -301,6 +323,8 @@ const std::vector<Field<Routine>>& fields_of<Routine>() {
   static const std::vector<Field<Routine>> table = obligation_rows<Routine>();
   return table;
 }
+template <>
+std::string_view schema_of_section<Routine>() { return due_schema; }
 template <>
 void finish<Routine>(Decoder& decoder, const Node& node, Routine& routine) { check_due(decoder, node, routine); }
 
@@ -405,7 +429,7 @@ struct WindowForm {
     static const Type made{Type::Shape::text,
                            "a window: `always`, `last-week-of-month`, `last-3-days-of-month`, `last-3-working-days-of-month`, or the same with `first`",
                            "^(always|(first|last)-(week|([1-9]|[12][0-9]|3[01])-(working-)?days)-of-month)$",
-                           {}, nullptr, nullptr, {}, false};
+                           {}, nullptr, nullptr, {}, false, "window", {"always", "last-week-of-month", "last-3-working-days-of-month"}};
     return made;
   }
   static bool read(Decoder& decoder, const Node& node, Window& window) {
@@ -414,8 +438,8 @@ struct WindowForm {
       window = *read;
       return true;
     }
-    return decoder.refuse(node, type().name,
-                          did_you_mean(node.text(), {"always", "last-week-of-month", "first-week-of-month"}));
+    const std::vector<std::string_view> words{"always", "last-week-of-month", "first-week-of-month"};
+    return decoder.refuse(node, type().name, did_you_mean(node.text(), words), decoder.correct(node, words));
   }
 
  private:
@@ -518,6 +542,8 @@ const std::vector<Field<OnCall>>& fields_of<OnCall>() {
   };
   return table;
 }
+template <>
+std::string_view schema_of_section<OnCall>() { return R"({"not": {"required": ["none", "coverage"]}})"; }
 template <>
 void finish<OnCall>(Decoder& decoder, const Node& node, OnCall&) {
   bool none = false, coverage = false;

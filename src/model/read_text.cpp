@@ -14,15 +14,15 @@ bool has_damaged_key(const Node& map) {
   return map.is_incomplete();
 }
 
-void read_document(const Node& root, FileReading& out) {
-  Decoder decoder{out.diagnostics, out.secrets};
+void read_document(const Node& root, const Sources& sources, FileReading& out) {
+  Decoder decoder{out.diagnostics, out.secrets, sources};
   if (!decoder.want(document::Kind::map, root, "a workspace, a pipeline or a scenario")) {
     out.complete = false;
     return;
   }
   if (root.find("workspace")) {
     auto& found = out.workspaces.emplace_back();
-    Decoder own{found.diagnostics, out.secrets};
+    Decoder own{found.diagnostics, out.secrets, sources};
     Section<WrittenWorkspace>::read(own, root, found.written);
   } else if (root.find("pipeline")) {
     Section<Pipeline>::read(decoder, root, out.pipelines.emplace_back());
@@ -33,13 +33,21 @@ void read_document(const Node& root, FileReading& out) {
   } else {
     // What it was meant to be is not known, so what others name may stand in it.
     out.complete = false;
+    const std::vector<std::string_view> kinds{"workspace", "pipeline", "scenario"};
     std::string help = "a document is a workspace, a pipeline or a scenario by its key";
+    std::optional<Fix> fix;
+    std::size_t near_keys = 0;  // of two that may be meant a person must choose
     for (std::uint32_t i = 0; i < root.size(); ++i) {
-      const auto near = did_you_mean(root.key(i).text(), {"workspace", "pipeline", "scenario"});
-      if (!near.empty()) help = quoted(root.key(i).text()) + ": " + near;
+      const auto key = root.key(i);
+      const auto near = did_you_mean(key.text(), kinds);
+      if (near.empty()) continue;
+      help = quoted(key.text()) + ": " + near;
+      fix = ++near_keys == 1 ? decoder.correct(key, kinds) : std::nullopt;
     }
-    decoder.report(Code::missing_key, Section<Pipeline>::first_key(root),
-                   "a document needs one of the keys `workspace`, `pipeline` or `scenario`", std::move(help));
+    decoder
+        .report(Code::missing_key, Section<Pipeline>::first_key(root),
+                "a document needs one of the keys `workspace`, `pipeline` or `scenario`", std::move(help))
+        .fix = std::move(fix);
   }
 }
 
@@ -63,11 +71,12 @@ void hide_secrets(FileId file, std::string_view text, std::vector<Location>& sec
 
 }  // namespace
 
-FileReading read_text(FileId file, std::string_view text) {
+FileReading read_text(FileId file, const Sources& sources) {
+  const auto text = sources.text(file);
   FileReading out;
   const auto parsed = document::parse(file, text, out.diagnostics);
   out.complete = !parsed.broken;
-  for (const auto& document : parsed.documents) read_document(document->root(), out);
+  for (const auto& document : parsed.documents) read_document(document->root(), sources, out);
   if (parsed.broken) hide_secrets(file, text, out.secrets);
   if (!parsed.comments.empty()) out.allows = find_allows(file, text, parsed);
   return out;

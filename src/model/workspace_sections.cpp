@@ -7,6 +7,8 @@ namespace runbook::model {
 template <>
 std::string_view title_of_section<WorkingHours>() { return "working hours"; }
 template <>
+std::string_view schema_of_section<WorkingHours>() { return R"({"properties": {"days": {"not": {"const": []}}}})"; }
+template <>
 const std::vector<Field<WorkingHours>>& fields_of<WorkingHours>() {
   static const std::vector<Field<WorkingHours>> table{
       field<&WorkingHours::days, WeekdaySet>("days", "The working days of the week."),
@@ -23,8 +25,8 @@ namespace {
 struct YearlyDay {
   using Value = std::chrono::month_day;
   static const Type& type() {
-    static const Type made{Type::Shape::text, "a day of every year such as `12-25`", "^(0[1-9]|1[0-2])-[0-3][0-9]$",
-                           {}, nullptr, nullptr, {}, false};
+    static const Type made{Type::Shape::text, "a day of every year such as `12-25`", "^(02-(0[1-9]|[12][0-9])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01]))$",
+                           {}, nullptr, nullptr, {}, false, "yearly-day", {"12-25"}};
     return made;
   }
   static bool read(Decoder& decoder, const Node& node, Value& value) {
@@ -41,7 +43,9 @@ struct YearlyDay {
 struct EasterDays {
   using Value = EasterOffset;
   static const Type& type() {
-    static const Type made{Type::Shape::integer, "days from Easter Sunday, from -200 to 300", {}, {}, nullptr, nullptr, {}, false};
+    static const Type made{Type::Shape::integer, "days from Easter Sunday, from -200 to 300", {}, {}, nullptr, nullptr, {}, false, "easter-days", {},
+                           R"({"anyOf": [{"type": "integer", "minimum": -200, "maximum": 300},
+                                         {"type": "string", "pattern": "^(-?0*([0-9]{1,2}|1[0-9]{2}|200)|0*(2[0-9]{2}|300))$"}]})"};
     return made;
   }
   static bool read(Decoder& decoder, const Node& node, EasterOffset& value) {
@@ -67,6 +71,10 @@ const std::vector<Field<HolidayEntry>>& fields_of<HolidayEntry>() {
       field<&HolidayEntry::name, Text>("name", "What the holiday is called; the date where it is left out."),
   };
   return table;
+}
+template <>
+std::string_view schema_of_section<HolidayEntry>() {
+  return R"({"oneOf": [{"required": ["date"]}, {"required": ["yearly"]}, {"required": ["easter"]}, {"required": ["ics"]}]})";
 }
 template <>
 void finish<HolidayEntry>(Decoder& decoder, const Node& node, HolidayEntry& entry) {
@@ -247,7 +255,7 @@ struct SecretReference {
   using Value = std::string;
   static const Type& type() {
     static const Type made{Type::Shape::text, "a reference, `env:NAME` or `file:PATH`", "^(env:[A-Za-z_][A-Za-z0-9_]*|file:[\\s\\S]+)$",
-                           {}, nullptr, nullptr, {}, false};
+                           {}, nullptr, nullptr, {}, false, "secret-reference", {"env:SLACK_DATA_ALERTS", "file:secrets/slack"}};
     return made;
   }
   static bool read(Decoder& decoder, const Node& node, std::string& reference) {
@@ -298,6 +306,11 @@ const std::vector<Field<Channel>>& fields_of<Channel>() {
                                     }),
   };
   return table;
+}
+template <>
+std::string_view schema_of_section<Channel>() {
+  return R"({"oneOf": [{"required": ["slack"]}, {"required": ["teams"]}, {"required": ["webhook"]},
+                       {"required": ["pagerduty"]}, {"required": ["alertmanager"]}, {"required": ["email"]}]})";
 }
 template <>
 void finish<Channel>(Decoder& decoder, const Node& node, Channel&) {
@@ -387,6 +400,17 @@ struct Calendars {
 
 template <>
 std::string_view title_of_section<WrittenWorkspace>() { return "a workspace"; }
+template <>
+std::string_view schema_of_section<WrittenWorkspace>() {  // no party is called by a reserved word
+  static const std::string json = [] {
+    std::string words, text;
+    for (const auto& [word, meaning] : Words<Addressee::Word>::all) words += (words.empty() ? "\"" : ", \"") + std::string{word} + "\"";
+    for (const auto* parties : {"people", "teams", "roles", "rotations"})
+      text += (text.empty() ? "\"" : ", \"") + std::string{parties} + R"(": {"propertyNames": {"not": {"enum": [)" + words + "]}}}";
+    return "{\"properties\": {" + text + "}}";
+  }();
+  return json;
+}
 template <>
 const std::vector<Field<WrittenWorkspace>>& fields_of<WrittenWorkspace>() {
   static const std::vector<Field<WrittenWorkspace>> table{

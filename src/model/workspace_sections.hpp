@@ -34,5 +34,7 @@ struct WrittenWorkspace {
 
 template <> const std::vector<Field<WrittenWorkspace>>& fields_of<WrittenWorkspace>();
 template <> std::string_view title_of_section<WrittenWorkspace>();
+// Declared, so that no other file makes an empty one of the general template.
+template <> std::string_view schema_of_section<WrittenWorkspace>();
 
 }  // namespace runbook::model

@@ -49,6 +49,15 @@ class Writer {
     out_ += '\n';
   }
 
+  void fixed(const std::vector<MendedFinding>& findings) {
+    for (const MendedFinding& one : findings) {
+      out_ += paint_(Style::green, "fixed") + " " + text::visible(one.file) + ":" + std::to_string(one.line) + ":" +
+              std::to_string(one.column) + ": " + code_id(one.code) + " " + std::string(info(one.code).name) + ": " +
+              render::one_line(one.title) + "\n";
+    }
+    if (!findings.empty()) out_ += '\n';
+  }
+
   void sum(const CheckReport& report) {
     const auto errors = static_cast<std::size_t>(std::count_if(
         report.diagnostics.begin(), report.diagnostics.end(), [](auto& one) { return one.severity == Severity::error; }));
@@ -62,6 +71,13 @@ class Writer {
     if (errors > 0 && warnings > 0) out_ += ", ";
     if (warnings > 0) out_ += paint_(Style::bold_yellow, render::counted(warnings, "warning", "warnings"));
     out_ += " in " + files + "\n";
+    const auto fixable = static_cast<std::size_t>(std::count_if(
+        report.diagnostics.begin(), report.diagnostics.end(), [](auto& one) { return one.fix.has_value(); }));
+    if (fixable == 0) return;
+    const std::string what = fixable < report.diagnostics.size() ? std::to_string(fixable) + " of them"
+                             : fixable == 1                      ? "it"
+                                                                 : "all of them";
+    out_ += "`runbook check --fix` mends " + what + ", `--diff` shows how\n";
   }
 
   std::string take() { return std::move(out_); }
@@ -150,6 +166,7 @@ class Writer {
 
 std::string check_text(const CheckReport& report, const Sources& sources, const TextOptions& options) {
   Writer writer(report, sources, options);
+  writer.fixed(report.fixed);
   for (const Diagnostic& finding : report.diagnostics) writer.finding(finding);
   writer.sum(report);
   return writer.take();
