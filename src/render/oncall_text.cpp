@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "render/oncall_grid.hpp"
+#include "render/oncall_head.hpp"
 #include "render/oncall_week.hpp"
 #include "runbook/render.hpp"
 
@@ -36,19 +37,9 @@ class Writer {
 
  private:
   void headline() {
-    const Interval window = report_.window;
     const render::WallClock clock{workspace_.timezone, now_};  // the one place that names years
-    const Day first = clock.zone.day_of(window.begin);
-    std::string title = "On call  " + clock.day(first);
-    const bool whole = clock.zone.start_of(first) == window.begin && clock.until_clock(window.end) == "24:00";
-    if (!whole) title = "On call  " + clock.when(window.begin) + " – " + clock.until(window.end);
-    else if (clock.last_day(window.end) != first) title += " – " + clock.day(clock.last_day(window.end));
-    const std::string aside = render::one_line(workspace_.title.empty() ? workspace_.id : workspace_.title) + " · " +
-                              std::string(workspace_.timezone.name());
-    const std::size_t taken = text::display_width(title) + 2;
-    out_ += paint_(Style::bold, title);
-    if (taken + 16 <= width_) out_ += "  " + paint_(Style::dim, text::truncate(aside, width_ - taken));
-    out_ += '\n';
+    out_ += render::headline("On call", render::window_in_words(report_.window, clock),
+                             render::whose_and_where(workspace_, workspace_.timezone), width_, paint_);
     gaps();
   }
 

@@ -25,6 +25,12 @@ struct Section {
   std::vector<Lane> lanes;
 };
 
+/// A party's title, one line. Titles may agree where ids do not: then a person's id tells them apart.
+[[nodiscard]] std::string label_of(const Workspace& workspace, const Party& party);
+
+/// The leave in the window of everybody in the rosters or on duty: `Ada Adams (leave)`.
+[[nodiscard]] std::vector<Lane> away_lanes(const OncallReport& report, const Workspace& workspace);
+
 /// Rotations, then coverage, each with those who hold it in the order of their first time; gaps as a lane `nobody`. Then
 /// the leave of everybody in the rosters or on duty, where there is any.
 [[nodiscard]] std::vector<Section> week_sections(const OncallReport& report, const Workspace& workspace);
