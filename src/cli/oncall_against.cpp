@@ -12,14 +12,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Loaded load_folder(const fs::path& folder) {
+/// Nothing is looked through that is not a workspace by its own file: the folder may be anybody's.
+Loaded load_folder(const fs::path& named) {
   std::error_code fault;
-  const bool inside = !fs::exists(folder / "workspace.yaml", fault) && fs::exists(folder / "runbooks" / "workspace.yaml", fault);
-  const fs::path found = inside ? folder / "runbooks" : folder;
-  edge::DiskReader files{found};
-  std::string prefix = found.generic_string();
-  if (!prefix.ends_with('/')) prefix += '/';
-  return load(files, prefix);
+  for (const auto& folder : {named, named / "runbooks"}) {
+    if (!fs::exists(folder / "workspace.yaml", fault)) continue;
+    edge::DiskReader files{folder};
+    std::string prefix = folder.generic_string();
+    if (!prefix.ends_with('/')) prefix += '/';
+    return load(files, prefix);
+  }
+  throw CommandError{"--against: there is no workspace.yaml in " + text::visible(named.string()) + " or in its runbooks/"};
 }
 
 Loaded load_revision(const std::string& revision, const std::string& folder) {

@@ -88,7 +88,8 @@ OncallView view_of(const OncallOptions& options) {
   ask(options.stats, "--stats", OncallView::stats);
   ask(!options.against.empty(), "--against", OncallView::against);
   ask(options.suggest, "--suggest", OncallView::suggest);
-  if (options.against.size() > 1) throw CommandError{"--against compares with one version: give it once"};
+  const bool one_version = options.against.size() == 1 && !options.against.front().empty();
+  if (!options.against.empty() && !one_version) throw CommandError{"--against needs one git revision or folder to compare with"};
   if (windows.size() > 1) throw CommandError{windows[0] + " and " + windows[1] + " name two windows: give one of them"};
   if (views.size() > 1) throw CommandError{views[0] + " and " + views[1] + " do not go together: give one of them"};
   if (!windows.empty() && (options.now || options.next)) throw CommandError{windows[0] + " and " + views[0] + " do not go together"};

@@ -19,7 +19,7 @@ class Writer {
 
   std::string page() {
     out_ = render::md_page_head("On-call changes against " + render::md::code(against_, render::md::Place::heading),
-                                render::window_in_words(report_.window, clock_), report_.window.begin, workspace_, clock_.zone);
+                                render::window_in_words(report_.window, render::dated(clock_.zone)), workspace_, clock_.zone);
     const std::string verdict = render::verdict(report_);
     out_ += "\n" + (report_.opens_gap() ? "**✖ " + verdict + "**" : verdict) + "\n";
     for (const auto& one : report_.rotations) rotation(one);
@@ -36,6 +36,9 @@ class Writer {
     for (const std::string& when : render::spans_in_words(one.gaps_opened, clock_, most_lines)) {
       out_ += md_row({"**nobody**", "", "**a new gap**", when});
     }
+    for (const std::string& when : render::spans_in_words(one.gaps_closed, clock_, most_lines)) {
+      out_ += md_row({"", "", "a gap closed", when});
+    }
     for (const PersonChange& person : one.people) {
       std::string name = md_cell(person.name), change = render::hours_change(person);
       auto lines = render::lines_of(person, clock_, most_lines);
@@ -45,9 +48,6 @@ class Writer {
         name.clear();
         change.clear();
       }
-    }
-    for (const std::string& when : render::spans_in_words(one.gaps_closed, clock_, most_lines)) {
-      out_ += md_row({"", "", "a gap closed", when});
     }
   }
 

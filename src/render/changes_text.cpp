@@ -39,20 +39,19 @@ class Writer {
     out_ += '\n' + paint_(Style::bold, text::truncate(render::one_line(title), width_ - mark.size())) + paint_(Style::cyan, mark) + '\n';
   }
 
-  void line(std::string_view what, Style style, const std::string& when) {
-    const std::string label = "    " + paint_(style, text::pad_right(what, 8));
-    out_ += label + text::truncate(when, width_ - 12);
+  void line(std::string_view what, Style style, const std::string& when, std::size_t indent = 2) {
+    out_ += std::string(indent, ' ') + paint_(style, text::pad_right(what, 8)) + text::truncate(when, width_ - indent - 8);
     render::end_line(out_);
   }
 
   void rotation(const RotationChange& one) {
     heading(one.title, render::mark_of(one.change));
     for (const std::string& when : render::spans_in_words(one.gaps_opened, clock_, most_lines)) line("nobody", Style::bold_red, when);
+    for (const std::string& when : render::spans_in_words(one.gaps_closed, clock_, most_lines)) line("closed", Style::green, when + ", a gap before");
     for (const PersonChange& person : one.people) {
       out_ += "  " + text::truncate(render::one_line(person.name), width_ / 2) + paint_(Style::dim, "  " + render::hours_change(person)) + '\n';
-      for (const auto& [what, when] : render::lines_of(person, clock_, most_lines)) line(what, style_of(what), when);
+      for (const auto& [what, when] : render::lines_of(person, clock_, most_lines)) line(what, style_of(what), when, 4);
     }
-    for (const std::string& when : render::spans_in_words(one.gaps_closed, clock_, most_lines)) line("closed", Style::green, when);
   }
 
   void coverage(const CoverageChange& one) {

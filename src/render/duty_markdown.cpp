@@ -50,7 +50,7 @@ class Writer {
   }
 
   void head(const std::string& what) {
-    out_ = render::md_page_head(what, clock_.when(report_.at), report_.at, workspace_, clock_.zone);
+    out_ = render::md_page_head(what, render::dated(clock_.zone).when(report_.at), workspace_, clock_.zone);
   }
 
   void row(const std::vector<std::string>& cells) { out_ += render::md_row(cells); }

@@ -30,12 +30,16 @@ class Writer {
     head("On call next");
     const auto list = render::coming(report_, workspace_);
     if (list.empty()) return out_ + "\nNothing changes hands from here on.\n";
-    render::Table table({{}, {}, {.least = 10}, {.least = 10}, {.drop = 1}});
+    render::Table table({{}, {}, {.least = 20}, {.drop = 2}, {.least = 16}, {.drop = 1}});
     for (const auto& one : list) {
       const Duty& duty = *one.duty;
       const std::string until = duty.when.end == Instant::max() ? "" : "until " + clock_.until(duty.when.end);
-      const std::string who = render::one_line(title_of(workspace_, duty.to)) + (one.after.empty() ? "" : ", after " + one.after);
-      table.row({{clock_.when(duty.when.begin)}, {render::distance_in_words(duty.when.begin, clock_), Style::dim}, {who}, {one.what}, {until, Style::dim}});
+      table.row({{clock_.when(duty.when.begin)},
+                 {render::distance_in_words(duty.when.begin, clock_), Style::dim},
+                 {name(duty.to)},
+                 {one.after.empty() ? "" : "after " + one.after, Style::dim},
+                 {one.what},
+                 {until, Style::dim}});
     }
     out_ += '\n' + table.text(width_, 2, paint_);
     return std::move(out_);
@@ -46,11 +50,12 @@ class Writer {
     out_ = render::headline(what, clock_.when(report_.at), render::whose_and_where(workspace_, workspace_.timezone), width_, paint_);
   }
 
-  /// `  now    Ada Adams  until …`: the label, then the text wrapped beside it.
-  void line(std::string_view label, const std::string& strong, Style style, const std::string& text) {
-    const std::string first = "  " + text::pad_right(label, 7);
-    out_ += first + paint_(style, text::truncate(strong, width_ / 2));
-    const std::size_t taken = text::display_width(first) + text::display_width(text::truncate(strong, width_ / 2)) + 2;
+  /// `  now    Ada Adams  until …`: the label, then the name in `room` columns, then the text wrapped beside it.
+  void line(std::string_view label, const std::string& strong, Style style, const std::string& text, std::size_t room = 0) {
+    const std::string first = "  " + text::pad_right(label, 7), shown = text::truncate(strong, width_ / 2);
+    out_ += first + paint_(style, shown);
+    const std::size_t taken = text::display_width(first) + std::max(std::min(room, width_ / 2), text::display_width(shown)) + 2;
+    if (!text.empty()) out_.append(taken - 2 - text::display_width(first) - text::display_width(shown), ' ');
     const auto lines = render::wrap(text, width_ - std::min(width_ - 20, taken));
     for (std::size_t i = 0; i < lines.size() && !text.empty(); ++i) {
       if (i > 0) out_ += '\n' + std::string(taken - 2, ' ');
@@ -62,14 +67,16 @@ class Writer {
   void rotation(const DutyReport::RotationDuty& one) {
     out_ += '\n' + paint_(Style::bold, text::truncate(render::one_line(workspace_[one.rotation].title), width_)) + '\n';
     const std::string until = render::until_in_words(one.until, clock_);
+    const auto width = [&](const std::optional<Duty>& duty) { return text::display_width(duty ? name(duty->to) : "nobody"); };
+    const std::size_t room = std::max(width(one.now), width(one.next));
     if (one.now) {
       const Shift shift{std::get<Handle<Person>>(one.now->to), one.now->when, one.now->reason, one.now->instead_of};
       const std::string reason = render::reason_in_words(shift, workspace_);
-      line("now", name(one.now->to), Style::bold, until + (reason.empty() ? "" : " · " + reason));
+      line("now", name(one.now->to), Style::bold, until + (reason.empty() ? "" : " · " + reason), room);
     } else {
-      line("now", "nobody", Style::bold_red, until);
+      line("now", "nobody", Style::bold_red, until, room);
     }
-    if (one.next) line("next", name(one.next->to), Style::plain, render::duty_in_words(*one.next, clock_));
+    if (one.next) line("next", name(one.next->to), Style::plain, render::duty_in_words(*one.next, clock_), room);
     else if (one.until) line("next", "nobody", Style::bold_red, "");
     reach(one.now ? one.now->to : Party{one.rotation}, one.rotation);
   }
@@ -100,7 +107,7 @@ class Writer {
     out_ += table.text(width_, 2, paint_);
     for (const auto& one : report_.coverage) {
       if (one.state != State::open || std::holds_alternative<Handle<Rotation>>(one.by)) continue;
-      out_ += "  " + paint_(Style::dim, workspace_[one.pipeline].id + "/" + one.id) + '\n';
+      out_ += '\n' + paint_(Style::bold, workspace_[one.pipeline].id + "/" + one.id) + paint_(Style::dim, "  by " + name(one.by)) + '\n';
       reach(one.now->to, one.by);
     }
   }

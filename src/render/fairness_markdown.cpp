@@ -16,7 +16,7 @@ class Writer {
       : report_(report), workspace_(workspace), clock_{workspace.timezone, report.window.begin} {}
 
   std::string page() {
-    out_ = render::md_page_head("Fairness", render::window_in_words(report_.window, clock_), report_.window.begin, workspace_, clock_.zone);
+    out_ = render::md_page_head("Fairness", render::window_in_words(report_.window, render::dated(clock_.zone)), workspace_, clock_.zone);
     for (const auto& one : report_.rotations) rotation(one);
     totals();
     coverage();

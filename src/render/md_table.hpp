@@ -28,12 +28,13 @@ namespace runbook::render {
   return md_row(heads) + line + "|\n";
 }
 
-/// `# On call, Mon 23 Nov – Sun 29 Nov, 2026`, whose it is, and the zone of all times in it. A page knows no today: years
-/// stand where they differ from that of `begin`.
-[[nodiscard]] inline std::string md_page_head(const std::string& what, const std::string& when, Instant begin,
-                                              const Workspace& workspace, Zone zone) {
-  const auto year = std::chrono::year_month_day{zone.day_of(begin)}.year();
-  return "# " + what + ", " + when + ", " + std::to_string(static_cast<int>(year)) + "\n\n" +
+/// A clock that always names the year: a page knows no today.
+[[nodiscard]] inline WallClock dated(Zone zone) { return {zone, Instant{}}; }
+
+/// `# On call, Mon 23 Nov 2026 – Sun 29 Nov 2026`, whose it is, and the zone of all times in it.
+[[nodiscard]] inline std::string md_page_head(const std::string& what, const std::string& when, const Workspace& workspace,
+                                              Zone zone) {
+  return "# " + what + ", " + when + "\n\n" +
          md::text(workspace.title.empty() ? workspace.id : workspace.title, md::Place::start) + ". Times are those of " +
          md::code(zone.name()) + ".\n";
 }

@@ -5,7 +5,7 @@
 
 #include "render/human.hpp"
 #include "render/layout.hpp"
-#include "runbook/model.hpp"
+#include "runbook/schedule.hpp"
 
 namespace runbook::render {
 
@@ -15,6 +15,9 @@ namespace runbook::render {
 /// `On call  Mon 23 Nov – Sun 29 Nov  Shop · Europe/Berlin`: what and when in bold, then whose, as far as it fits.
 [[nodiscard]] std::string headline(const std::string& what, const std::string& when, const std::string& whose,
                                    std::size_t width, const Painter& paint);
+
+/// The one thing that must not be overlooked, as a line; empty where there is no gap.
+[[nodiscard]] std::string gaps_line(const OncallReport& report, const Painter& paint);
 
 /// `Shop · Europe/Berlin`: the workspace's title (or id) and a zone's name.
 [[nodiscard]] std::string whose_and_where(const Workspace& workspace, Zone zone);

@@ -47,11 +47,11 @@ class Ruler {
 };
 
 /// `Ada Adams ━━━━ ` in just so many columns; the last one stays free where somebody else follows.
-std::string filled(const std::string& text, std::size_t columns, bool goes_on) {
+std::string filled(const std::string& text, std::size_t columns, bool goes_on, std::string_view bar) {
   const std::size_t room = goes_on || columns == 1 ? columns : columns - 1;
   std::string out = room < 3 ? std::string{} : text::truncate(text, room);
   if (!out.empty() && text::display_width(out) < room) out += ' ';
-  for (std::size_t i = text::display_width(out); i < room; ++i) out += "━";
+  for (std::size_t i = text::display_width(out); i < room; ++i) out += bar;
   return out;
 }
 
@@ -93,7 +93,8 @@ std::string draw_lane(const NamedLane& lane, Day first, std::size_t days, std::s
     if (end <= begin || begin >= days * cell) continue;
     out.append(begin - cursor, ' ');
     const bool goes_on = stretch.when.end > ruler.span().end;
-    const std::string text = filled(stretch.text, std::min(end, days * cell) - begin, goes_on);
+    const std::string_view bar = stretch.style == Style::dim ? "╌" : "━";
+    const std::string text = filled(stretch.text, std::min(end, days * cell) - begin, goes_on, bar);
     out += paint(stretch.style, text);
     cursor = begin + text::display_width(text);
   }

@@ -2,6 +2,7 @@
 
 #include "render/human.hpp"
 #include "render/md_table.hpp"
+#include "render/oncall_head.hpp"
 #include "render/oncall_week.hpp"
 #include "runbook/render.hpp"
 
@@ -18,8 +19,7 @@ class Writer {
 
   std::string page() {
     const Interval window = report_.window;
-    out_ = render::md_page_head("On call", clock_.when(window.begin) + " to " + clock_.until(window.end), window.begin,
-                                workspace_, clock_.zone);
+    out_ = render::md_page_head("On call", render::window_in_words(window, render::dated(clock_.zone)), workspace_, clock_.zone);
     for (const auto& one : report_.rotations) rotation(one);
     for (const auto& one : report_.coverage) coverage(one);
     holidays();

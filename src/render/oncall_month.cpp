@@ -2,6 +2,7 @@
 
 #include "calendar/civil.hpp"
 #include "render/changes_words.hpp"
+#include "render/day_marks.hpp"
 #include "render/layout.hpp"
 #include "render/oncall_head.hpp"
 #include "render/oncall_lanes.hpp"
@@ -48,13 +49,13 @@ class Writer {
                                            "August", "September", "October", "November", "December"};
     const chrono::year_month_day first{clock_.zone.day_of(report_.window.begin)};
     const std::string when = std::string(months[static_cast<unsigned>(first.month()) - 1]) + " " + std::to_string(static_cast<int>(first.year()));
-    out_ = render::headline("On call", when, render::whose_and_where(workspace_, workspace_.timezone), width_, paint_);
+    out_ = render::headline("On call", when, render::whose_and_where(workspace_, workspace_.timezone), width_, paint_) +
+           render::gaps_line(report_, paint_);
   }
 
   void week_of(Day monday) {
     const Day today = clock_.zone.day_of(clock_.now);
-    std::string days, marks;
-    bool any_mark = false;
+    std::string days;
     for (std::size_t i = 0; i < week; ++i) {
       const Day day = monday + chrono::days{static_cast<int>(i)};
       const std::string full = days_.day(day);  // `Mon 23 Nov`
@@ -62,18 +63,10 @@ class Writer {
       const std::string name = inside ? full.substr(0, full.rfind(' ')) : "";
       days += paint_(day == today ? Style::bold : Style::dim, name);
       days.append(cell_ - text::display_width(name), ' ');
-      std::string mark = inside && day == today ? "today" : "";
-      for (const auto& [on, holiday] : holidays_) {
-        if (on == day && inside) mark += (mark.empty() ? "" : " ") + holiday;
-      }
-      any_mark = any_mark || !mark.empty();
-      mark = text::truncate(mark, cell_ - 1);
-      marks += paint_(day == today ? Style::bold : Style::cyan, mark);
-      marks.append(cell_ - text::display_width(mark), ' ');
     }
     out_ += '\n';
     line("", days);
-    if (any_mark) line("", marks);
+    for (const std::string& marks : render::day_marks(holidays_, monday, week, cell_, clock_, paint_)) line("", marks);
     for (const auto& lane : lanes_) {
       const std::string drawn = render::draw_lane(lane, monday, week, cell_, clock_, paint_);
       if (!drawn.empty()) line(lane.label, drawn);

@@ -1,6 +1,7 @@
 #include "render/oncall_week.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "calendar/holidays.hpp"
@@ -113,14 +114,20 @@ std::vector<std::pair<Day, std::string>> week_holidays(const OncallReport& repor
   const WallClock clock{workspace.timezone, report.window.begin};
   const Day first = workspace.timezone.day_of(report.window.begin);
   const Day last = clock.last_day(report.window.end);
-  std::set<std::pair<Day, std::string>> found;
+  std::map<std::pair<Day, std::string>, std::vector<std::string>> found;  // in which calendars
   for (const auto handle : calendars) {
     const calendar::Holidays holidays(workspace[handle].holidays);
     for (Day day = first; day <= last; day += std::chrono::days{1}) {
-      if (const auto name = holidays.name_on(day)) found.emplace(day, one_line(*name));
+      if (const auto name = holidays.name_on(day)) found[{day, one_line(*name)}].push_back(workspace[handle].id);
     }
   }
-  return {found.begin(), found.end()};
+  std::vector<std::pair<Day, std::string>> list;
+  for (const auto& [holiday, whose] : found) {
+    std::string ids;  // where not everybody has it
+    for (const auto& id : whose) ids += (ids.empty() ? "" : ", ") + id;
+    list.emplace_back(holiday.first, whose.size() == calendars.size() ? holiday.second : holiday.second + " (" + ids + ")");
+  }
+  return list;
 }
 
 std::vector<const OncallReport::RoutineDue*> by_due(const std::vector<OncallReport::RoutineDue>& routines) {

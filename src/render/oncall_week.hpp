@@ -36,7 +36,7 @@ struct Section {
 [[nodiscard]] std::vector<Section> week_sections(const OncallReport& report, const Workspace& workspace);
 
 /// The holidays of the days of the window, ascending, each name once a day: of the workspace's calendar and of the
-/// calendars of the teams that the report is about.
+/// calendars of the teams that the report is about; with the calendar's id where they do not agree.
 [[nodiscard]] std::vector<std::pair<Day, std::string>> week_holidays(const OncallReport& report,
                                                                     const Workspace& workspace);
 

@@ -48,7 +48,7 @@ std::string person_markdown(const OncallReport& report, const FairnessReport& fa
   using namespace render;
   const WallClock clock{workspace[person].timezone.value_or(workspace.timezone), report.window.begin};
   std::string out = md_page_head("On call: " + md::text(workspace[person].name, md::Place::heading),
-                                 window_in_words(report.window, clock), report.window.begin, workspace, clock.zone);
+                                 window_in_words(report.window, dated(clock.zone)), workspace, clock.zone);
   const PersonTotal* total = total_of(fairness, person);
   if (total == nullptr) return out + "\nNot on call in this time.\n";
   const std::string kinds = kinds_in_words(total->load);

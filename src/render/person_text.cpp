@@ -28,6 +28,7 @@ class Writer {
     others();
     leave();
     routines();
+    if (!report_.warnings.empty()) out_ += '\n';
     for (const std::string& warning : report_.warnings) render::hang(out_, "! ", render::one_line(warning), width_, Style::yellow, paint_);
     return std::move(out_);
   }

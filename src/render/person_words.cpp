@@ -32,8 +32,12 @@ const PersonTotal* total_of(const FairnessReport& report, Handle<Person> person)
 }
 
 const PersonShift* first_after(const std::vector<PersonShift>& shifts, Instant now) {
-  const auto found = std::ranges::find_if(shifts, [now](const PersonShift& one) { return one.shift.when.begin > now; });
-  return found == shifts.end() ? nullptr : &*found;
+  Instant busy = now;  // to the end of what goes on without a break
+  for (const PersonShift& one : shifts) {
+    if (one.shift.when.begin > busy) return &one;
+    busy = std::max(busy, one.shift.when.end);
+  }
+  return nullptr;
 }
 
 std::vector<const Leave*> leave_in(const Person& person, Interval window) {

@@ -23,7 +23,7 @@ struct PersonShift {
 /// Their row over all rotations; nothing where they are never on call.
 [[nodiscard]] const PersonTotal* total_of(const FairnessReport& report, Handle<Person> person);
 
-/// The first that begins after `now`.
+/// The first that begins after `now`, and after what they are in then.
 [[nodiscard]] const PersonShift* first_after(const std::vector<PersonShift>& shifts, Instant now);
 
 /// Their leave within a window, uncut.

@@ -46,7 +46,7 @@ std::string suggest_json(const SuggestReport& report, const Workspace& workspace
 std::string suggest_markdown(const SuggestReport& report, const Workspace& workspace) {
   using namespace render;
   const WallClock clock{workspace.timezone, report.window.begin};
-  std::string out = md_page_head("Suggested overrides", window_in_words(report.window, clock), report.window.begin, workspace, clock.zone);
+  std::string out = md_page_head("Suggested overrides", window_in_words(report.window, dated(clock.zone)), workspace, clock.zone);
   for (const auto& one : report.rotations) {
     const Rotation& rotation = workspace[one.rotation];
     const Zone zone = zone_of(workspace, rotation);

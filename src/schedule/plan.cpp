@@ -40,9 +40,11 @@ std::vector<Unit> units_of(const Context& context, const Rotation& rotation, Int
     const Interval slot = walk.slot();
     const Piece piece = walk.next();
     Unit unit{piece.when, piece.person, era, false, piece.reason == Shift::Reason::substitute, false};
+    // Nobody hands over a part of their own shift; a stand-in's part is a thing of its own.
     const bool cut = (unit.when.begin == window.begin && slot.begin < window.begin) ||
                      (unit.when.end == window.end && slot.end > window.end);
-    unit.movable = piece.person && piece.reason != Shift::Reason::override_ && !cut && unit.when.begin >= now;
+    const bool whole = unit.stands_in || unit.when == slot;
+    unit.movable = piece.person && piece.reason != Shift::Reason::override_ && !cut && whole && unit.when.begin >= now;
     if (era != nullptr || piece.person) {
       append(units, unit, slot, last_slot);
       continue;

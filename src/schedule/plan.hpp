@@ -15,13 +15,13 @@ struct Unit {
   Interval when;
   std::optional<Handle<Person>> person;  ///< empty: a gap
   const Era* era = nullptr;
-  bool movable = false;   ///< whole, of the roster, and yet to begin
+  bool movable = false;   ///< a whole shift of the roster, or a stand-in's part of one, that is yet to begin
   bool stands_in = false; ///< somebody else's shift by the roster
   bool changed = false;  ///< by a suggestion
 };
 
-/// The units of a rotation over a window, without a hole. A shift that `now` or the window's ends cut is not movable, nor
-/// is what an override gives. A gap before the first era is cut as the era's shifts would be.
+/// The units of a rotation over a window, without a hole. What `now` or the window's ends cut is not movable, nor is what
+/// an override gives, nor what one leaves of a shift. A gap before the first era is cut as the era's shifts would be.
 [[nodiscard]] std::vector<Unit> units_of(const Context& context, const Rotation& rotation, Interval window, Instant now);
 
 /// Who is on call where, so that nobody is suggested for two rotations at once.
