@@ -21,13 +21,16 @@ struct CheckOptions {
 
 fs::path real(const fs::path& path) {
   std::error_code fault;
-  auto found = fs::weakly_canonical(path, fault);
+  auto found = fs::weakly_canonical(fs::absolute(path, fault), fault);  // a path of which nothing exists stays as it is
   return fault ? path : found;
 }
 
 /// `-`: standard input, in the place of --stdin-filename.
 std::optional<Overlay> overlay_of(const Globals& globals, const CheckOptions& options) {
-  if (std::ranges::find(options.paths, "-") == options.paths.end()) return std::nullopt;
+  if (std::ranges::find(options.paths, "-") == options.paths.end()) {
+    if (!options.stdin_filename.empty()) throw CommandError{"--stdin-filename needs `-`, for standard input"};
+    return std::nullopt;
+  }
   if (options.stdin_filename.empty()) throw CommandError{"`-` needs --stdin-filename F: the file in whose place standard input stands"};
   const auto folder = real(find_workspace(globals, options.stdin_filename));
   const auto path = real(options.stdin_filename).lexically_relative(folder);

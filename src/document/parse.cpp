@@ -11,6 +11,7 @@
 #include "document/explain_fault.hpp"
 #include "document/limits.hpp"
 #include "document/pieces.hpp"
+#include "document/plain_reader.hpp"
 #include "document/raw_text.hpp"
 #include "document/span_scan.hpp"
 #include "document/tree_builder.hpp"
@@ -32,8 +33,8 @@ class TextBuffer final : public std::streambuf {
 
 class Reader {
  public:
-  Reader(FileId file, std::string_view text, std::vector<Diagnostic>& diagnostics)
-      : file_(file), text_(text), diagnostics_(diagnostics) {}
+  Reader(FileId file, std::string_view text, std::vector<Diagnostic>& diagnostics, Engine engine)
+      : file_(file), text_(text), diagnostics_(diagnostics), engine_(engine) {}
 
   Parsed run() {
     if (text_.size() > file_bytes_limit) {
@@ -75,6 +76,8 @@ class Reader {
                                              "this document holds more than 200,000 nodes",
                                              "split it into several documents or files"));
       kept = false;
+    } else if (read_fast(piece)) {
+      return true;
     } else {
       const std::size_t bytes = piece.span.end - piece.span.begin;
       std::size_t retries = std::clamp<std::size_t>(file_bytes_limit / (bytes + 1), 1, undefined_aliases_shown);
@@ -89,6 +92,15 @@ class Reader {
     opaque_.resize(opaque);
     opaque_.push_back(piece.span);
     return false;
+  }
+
+  bool read_fast(const Piece& piece) {
+    if (engine_ != Engine::fast || !damage_.empty() || piece.own_tags) return false;
+    auto plain = read_plain(file_, text_, piece.span);
+    if (!plain) return false;
+    opaque_.insert(opaque_.end(), plain->opaque.begin(), plain->opaque.end());
+    parsed_.documents.push_back(std::move(plain->document));
+    return true;
   }
 
   bool has_too_many_indicators(Span piece) const {
@@ -178,6 +190,7 @@ class Reader {
   FileId file_;
   std::string_view text_;  // as it is given to yaml-cpp
   std::vector<Diagnostic>& diagnostics_;
+  Engine engine_;
   Parsed parsed_;
   std::shared_ptr<const std::string> patched_;
   std::vector<Span> raw_damage_;  // bad characters
@@ -187,9 +200,9 @@ class Reader {
 
 }  // namespace
 
-Parsed parse(FileId file, std::string_view text, std::vector<Diagnostic>& diagnostics) {
+Parsed parse(FileId file, std::string_view text, std::vector<Diagnostic>& diagnostics, Engine engine) {
   std::vector<Diagnostic> found;
-  Parsed parsed = Reader(file, text, found).run();
+  Parsed parsed = Reader(file, text, found, engine).run();
   std::ranges::stable_sort(found, [](const Diagnostic& a, const Diagnostic& b) { return a.at < b.at; });
   if (found.size() > diagnostics_limit) {
     found.resize(diagnostics_limit);

@@ -66,12 +66,12 @@ void check_keys(Decoder& decoder, const Node& node, const SectionKeys& keys,
                 const std::function<void(std::string_view)>& unread) {
   std::vector<std::string_view> missing;  // every key not given, required or not: what a misspelt key may have meant
   for (const auto* row : keys.fields) missing.push_back(row->key);
-  std::vector<Node> unknown;
+  std::vector<Node> unknown, damaged;
   for (std::uint32_t i = 0; i < node.size(); ++i) {
     const auto key = node.key(i);
     if (key.text().starts_with("x-") || (keys.subjects && key.text().find('/') != std::string_view::npos)) continue;
     if (const auto found = std::ranges::find(missing, key.text()); found != missing.end()) missing.erase(found);
-    else if (!key.is_damaged()) unknown.push_back(key);
+    else (key.is_damaged() ? damaged : unknown).push_back(key);
   }
   for (const auto& key : unknown) {
     const auto near = text::closest(key.text(), missing);
@@ -88,10 +88,21 @@ void check_keys(Decoder& decoder, const Node& node, const SectionKeys& keys,
     decoder.report(Code::unknown_key, key.location(),
                    "unexpected key " + quoted(key.text()) + " in " + std::string{keys.section}, std::move(help));
   }
+  // A key that cannot be read was given all the same; where nobody can guess which, none is called missing.
+  bool guessed = !node.is_incomplete();
+  for (const auto& key : damaged) {
+    if (const auto near = text::closest(key.text(), missing)) {
+      unread(*near);
+      missing.erase(std::ranges::find(missing, *near));
+    } else {
+      guessed = false;
+    }
+  }
   const auto first = node.size() > 0 ? node.key(0).location() : node.location();
   for (const auto* row : keys.fields) {
     if (!row->required || std::ranges::find(missing, row->key) == missing.end()) continue;
     unread(row->key);
+    if (!guessed) continue;
     decoder.report(Code::missing_key, first,
                    std::string{keys.section} + " needs the key `" + std::string{row->key} + "`",
                    "`" + std::string{row->key} + "`: " + std::string{row->doc});
