@@ -45,6 +45,8 @@ struct Opened {
 /// The same for commands that answer from the workspace: with errors in it the diagnostics go to standard error and
 /// CommandError is thrown with an empty message.
 [[nodiscard]] Opened open_sound_workspace(const Globals& globals);
+/// Does that for a workspace that is read already.
+void refuse_errors(const Loaded& loaded, const Globals& globals);
 
 /// --at, or the system's clock. Throws CommandError for what is no instant.
 [[nodiscard]] Instant now_of(const Globals& globals, Zone zone);
