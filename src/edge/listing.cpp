@@ -6,9 +6,10 @@
 #include "edge/ignore.hpp"
 
 namespace runbook::edge {
-namespace {
 
 bool is_runbook_name(std::string_view name) { return name.ends_with(".yaml") || name.ends_with(".yml"); }
+
+namespace {
 
 std::string inside(const std::string& folder, const std::string& name) {
   return folder.empty() ? name : folder + "/" + name;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "runbook/ports.hpp"
@@ -29,5 +30,8 @@ class Folders {
 /// FileReader::list: every runbook that is neither hidden nor ignored. Links are followed within the workspace; a folder
 /// or file is listed once, by its own name before any link's. `reader` reads the `.runbookignore`s.
 [[nodiscard]] FileReader::Listing list_runbooks(Folders& folders, FileReader& reader);
+
+/// `*.yaml` and `*.yml`.
+[[nodiscard]] bool is_runbook_name(std::string_view name);
 
 }  // namespace runbook::edge
