@@ -140,7 +140,7 @@ class Loader {
       else if (entry.yearly) holiday.on = *entry.yearly;
       else if (entry.easter) holiday.on = *entry.easter;
       else {
-        if (entry.ics) add_ics(calendar, entry);
+        if (entry.ics && !entry.unread("ics")) add_ics(calendar, entry);
         continue;
       }
       calendar.holidays.push_back(std::move(holiday));
