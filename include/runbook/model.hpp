@@ -174,11 +174,11 @@ struct Rotation {
 
 struct Channel {
   enum class Kind : std::uint8_t { slack, teams, webhook, pagerduty, alertmanager, email };
-  Unread unread;
   std::string id;
   Kind kind{};
   std::string address;  ///< a reference (`env:NAME`, `file:PATH`) or, for email, an address; never a secret
   Location at;
+  Unread unread;
 };
 [[nodiscard]] std::string_view name_of(Channel::Kind kind);
 
