@@ -87,7 +87,7 @@ TEST_CASE("a person asked for has their own next shift, however many come before
 
 TEST_CASE("a person is reached by mail and through the channels of the rotation's team, a role through its own too") {
   Workspace w = company({0, 1});
-  w.channels = {Channel{"alerts", Channel::Kind::slack, "env:A", {}}, Channel{"room", Channel::Kind::teams, "env:R", {}}};
+  w.channels = {Channel{"alerts", Channel::Kind::slack, "env:A", {}, {}}, Channel{"room", Channel::Kind::teams, "env:R", {}, {}}};
   w.teams[0].channels = {ref("alerts", Handle<Channel>{0})};
   Role role;
   role.id = "role";
