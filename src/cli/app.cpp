@@ -83,15 +83,21 @@ Opened open_workspace(const Globals& globals, const std::optional<Overlay>& over
 
 Opened open_sound_workspace(const Globals& globals) {
   auto opened = open_workspace(globals);
-  auto found = check(opened.loaded, Instant{}, Rules::errors);
-  std::erase_if(found, [](const Diagnostic& d) { return d.severity != Severity::error; });
-  if (found.empty() && opened.loaded.workspace) return opened;
-  CheckReport report;
-  report.files = opened.loaded.files;
-  report.secrets = opened.loaded.secrets;
-  report.diagnostics = std::move(found);
-  complain(check_text(report, opened.loaded.sources, text_options(globals, true)));
+  const auto errors = errors_of(opened.loaded, text_options(globals, true));
+  if (errors.empty()) return opened;
+  complain(errors);
   throw CommandError{};
+}
+
+std::string errors_of(const Loaded& loaded, const TextOptions& options) {
+  auto found = check(loaded, Instant{}, Rules::errors);
+  std::erase_if(found, [](const Diagnostic& d) { return d.severity != Severity::error; });
+  if (found.empty() && loaded.workspace) return {};
+  CheckReport report;
+  report.files = loaded.files;
+  report.secrets = loaded.secrets;
+  report.diagnostics = std::move(found);
+  return check_text(report, loaded.sources, options);
 }
 
 Instant instant_option(const std::string& option, const std::string& text, Zone zone) {

@@ -42,6 +42,8 @@ struct Opened {
 /// The same for commands that answer from the workspace: with errors in it the diagnostics go to standard error and
 /// CommandError is thrown with an empty message.
 [[nodiscard]] Opened open_sound_workspace(const Globals& globals);
+/// What keeps a workspace from being answered from, as `check` shows it; empty where nothing does.
+[[nodiscard]] std::string errors_of(const Loaded& loaded, const TextOptions& options);
 
 /// --at, or the system's clock. Throws CommandError for what is no instant.
 [[nodiscard]] Instant now_of(const Globals& globals, Zone zone);
