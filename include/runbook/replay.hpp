@@ -43,7 +43,8 @@ struct Replay {
   Instant from;
   Instant to;
   Sample begin;                 ///< at `from`
-  std::vector<Change> changes;  ///< in (from, to], by instant; at one instant by pipeline, each one's rows as `status` lists them, then itself, and the workspace last
+  std::vector<Change> changes;  ///< in (from, to], by instant; at one instant by pipeline, each one's rows as `status`
+                                ///< lists them, then itself, and the workspace last
   std::vector<Sample> samples;  ///< at from, from + step, … up to `to`
 };
 
@@ -55,12 +56,13 @@ struct TurningPoint {
   auto operator<=>(const TurningPoint&) const = default;
 };
 
-/// All of them in (from, to], ascending, each once. Between two that follow each other no row changes its state; at each
-/// something may. Costs a step for each observation that matters in the window and each period in it.
-[[nodiscard]] std::vector<TurningPoint> turning_points(const Workspace& workspace, const Facts& facts, Instant from, Instant to);
+/// All of them in (from, to], ascending, each once. Between two that follow each other no row changes its state; at
+/// each something may. Costs a step for each observation that matters in the window and each period in it.
+[[nodiscard]] std::vector<TurningPoint> turning_points(const Workspace& workspace, const Facts& facts, Instant from,
+                                                       Instant to);
 
-/// Evaluates the rows at the turning points alone. `only`: as for evaluate. `step`: how often a sample is taken; zero for
-/// none. At `at` of any change, and a second before, `evaluate` gives what it says.
+/// Evaluates the rows at the turning points alone. `only`: as for evaluate. `step`: how often a sample is taken; zero
+/// for none. At `at` of any change, and a second before, `evaluate` gives what it says.
 [[nodiscard]] Replay replay(const Workspace& workspace, const Facts& facts, Instant from, Instant to,
                             const std::vector<Handle<Pipeline>>& only = {}, Seconds step = Seconds{0});
 

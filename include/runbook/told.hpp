@@ -13,9 +13,10 @@ namespace runbook {
 /// A coverage entry of a pipeline, as it answers for one problem at one instant.
 struct CoverageAnswer {
   const Coverage* coverage = nullptr;
-  bool holds = false;           ///< it is for this problem
-  std::optional<Covered> next;  ///< its earliest covered instant from then on; nothing within 40 days, or where it does not hold
-  bool chosen = false;          ///< through it `responsible` and `oncall` are reached
+  bool holds = false;  ///< it is for this problem
+  std::optional<Covered>
+      next;  ///< its earliest covered instant from then on; nothing within 40 days, or where it does not hold
+  bool chosen = false;  ///< through it `responsible` and `oncall` are reached
 };
 
 /// Every coverage entry of `pipeline`, as written. `source`: the problem's; nothing for an obligation. At most one is
@@ -34,8 +35,8 @@ struct Untold {
   bool operator==(const Untold&) const = default;
 };
 
-/// Each person, role or team once for every telling pipeline, with the next higher level that reaches them, else the next
-/// lower one. By pipeline; those away first, then by level and id. `incident` must be one of the report at `now`.
+/// Each person, role or team once for every telling pipeline, with the next higher level that reaches them, else the
+/// next lower one. By pipeline; those away first, then by level and id. `incident` must be one of the report at `now`.
 [[nodiscard]] std::vector<Untold> untold(const Workspace& workspace, const Incident& incident, Instant now);
 
 }  // namespace runbook

@@ -28,7 +28,7 @@ struct Verdict {
   std::vector<std::string> expected;  ///< one word or person; for the lists ascending, each once
   std::vector<std::string> came;      ///< the same; empty for a rotation where nobody is on call
   bool met = false;
-  std::vector<Reason> why;            ///< only where it is not met
+  std::vector<Reason> why;  ///< only where it is not met
 };
 /// `state`, `overdue`, `told`, `told_includes`, `oncall`.
 [[nodiscard]] std::string_view name_of(Verdict::Kind kind);
@@ -56,9 +56,9 @@ struct Reachable {
   enum class Kind : std::uint8_t { rule, obligation, notify, coverage };
   Kind kind{};
   Handle<Pipeline> pipeline;
-  std::string what;             ///< the rule's selectors, the obligation's or coverage's id; empty for a notify list
-  std::optional<Level> level;   ///< nothing for a coverage entry
-  std::optional<Location> at;   ///< nothing for a notify list that nobody wrote
+  std::string what;               ///< the rule's selectors, the obligation's or coverage's id; empty for a notify list
+  std::optional<Level> level;     ///< nothing for a coverage entry
+  std::optional<Location> at;     ///< nothing for a notify list that nobody wrote
   std::vector<std::uint32_t> by;  ///< the scenarios that reach it, ascending
 };
 /// `rule`, `obligation`, `notify`, `coverage`.
@@ -69,8 +69,8 @@ struct VerifyReport {
   std::vector<Reachable> coverage;        ///< by pipeline, kind, as written, level
 };
 
-/// Runs the scenarios with these indexes (ascending). A source's state is the worst of all that `status` lists of it, as
-/// an incident's is: its own pipeline and every downstream one whose rule selects it. `told` is the union of
+/// Runs the scenarios with these indexes (ascending). A source's state is the worst of all that `status` lists of it,
+/// as an incident's is: its own pipeline and every downstream one whose rule selects it. `told` is the union of
 /// `notify[].to` over all incidents at that instant, `overdue` the subjects of all overdue rows.
 ///
 /// A level of a freshness rule or obligation is reached where at an expectation's instant a row of it is in that state,
@@ -86,9 +86,9 @@ struct Rewording {
 
 /// An expectation that is made to say what came.
 struct Updated {
-  Location at;  ///< the expected value
-  std::string message;         ///< `profit-unit/marketing: ok → warning`
-  bool weaker = false;         ///< a milder state is expected, or fewer are told or overdue
+  Location at;          ///< the expected value
+  std::string message;  ///< `profit-unit/marketing: ok → warning`
+  bool weaker = false;  ///< a milder state is expected, or fewer are told or overdue
 };
 
 /// Why an expectation is left as it is though it is not met.
@@ -103,15 +103,16 @@ struct Update {
   std::vector<NotUpdated> refused;
 };
 
-/// What makes every expectation that is not met say what came: states, `overdue`, `told`, and who is on call; everything
-/// else stays byte for byte. Refused is what would take an expectation away: somebody in `told_includes`, a rotation with
-/// nobody on call; and what is written so that it cannot be changed in its place.
+/// What makes every expectation that is not met say what came: states, `overdue`, `told`, and who is on call;
+/// everything else stays byte for byte. Refused is what would take an expectation away: somebody in `told_includes`, a
+/// rotation with nobody on call; and what is written so that it cannot be changed in its place.
 [[nodiscard]] Update update(const VerifyReport& report, const Workspace& workspace, const Sources& sources);
 /// A file's text with its rewordings made; they are ascending and disjoint.
 [[nodiscard]] std::string reworded(std::string_view text, FileId file, const std::vector<Rewording>& rewordings);
 
 /// Whether an update of one file does what it promises and nothing else: in `after` (the same scenarios, with that file
 /// updated) every expectation is still there, those that were met still are, and those updated in this file are met.
-[[nodiscard]] bool keeps_promise(const VerifyReport& before, const Update& update, FileId file, const VerifyReport& after);
+[[nodiscard]] bool keeps_promise(const VerifyReport& before, const Update& update, FileId file,
+                                 const VerifyReport& after);
 
 }  // namespace runbook

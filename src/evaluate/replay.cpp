@@ -20,14 +20,20 @@ Standing standing(const ObligationStatus& row) { return {row.state, row.overdue}
 class Player {
  public:
   Player(const Workspace& workspace, const Facts& facts, const std::vector<Handle<Pipeline>>& only)
-      : context_(workspace), workspace_(workspace), facts_(facts), lineage_(workspace), only_(only),
-        all_(workspace.pipelines.size()), place_(workspace.pipelines.size()) {
+      : context_(workspace),
+        workspace_(workspace),
+        facts_(facts),
+        lineage_(workspace),
+        only_(only),
+        all_(workspace.pipelines.size()),
+        place_(workspace.pipelines.size()) {
     std::sort(only_.begin(), only_.end());
     for (std::size_t i = 0; i < lineage_.upstream_first().size(); ++i) place_[lineage_.upstream_first()[i].index] = i;
   }
 
   void begin(Instant at) {
-    for (const auto pipeline : lineage_.upstream_first()) all_[pipeline.index] = rows_of(context_, facts_, pipeline, at, all_);
+    for (const auto pipeline : lineage_.upstream_first())
+      all_[pipeline.index] = rows_of(context_, facts_, pipeline, at, all_);
     worst_ = worst();
   }
 
@@ -46,7 +52,8 @@ class Player {
       }
       all_[pipeline.index] = std::move(fresh);
     }
-    std::stable_sort(here.begin(), here.end(), [](const Change& a, const Change& b) { return a.pipeline < b.pipeline; });
+    std::stable_sort(here.begin(), here.end(),
+                     [](const Change& a, const Change& b) { return a.pipeline < b.pipeline; });
     changes.insert(changes.end(), here.begin(), here.end());
     if (here.empty()) return;
     const State now = worst();
@@ -88,7 +95,8 @@ class Player {
       const Standing from = standing(old.sources[i]), to = standing(fresh.sources[i]);
       if (from == to) continue;
       sources_changed = true;
-      changes.push_back({at, Change::Kind::source, old.pipeline, subject_of(workspace_, fresh.sources[i].source), from, to});
+      changes.push_back(
+          {at, Change::Kind::source, old.pipeline, subject_of(workspace_, fresh.sources[i].source), from, to});
     }
     for (std::size_t i = 0; i < fresh.obligations.size(); ++i) {
       const Standing from = standing(old.obligations[i]), to = standing(fresh.obligations[i]);

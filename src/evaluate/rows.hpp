@@ -9,8 +9,8 @@
 
 namespace runbook::evaluation {
 
-/// The rows of one pipeline at `now` and their worst state. `all`: by handle; those of its upstreams are at `now` already,
-/// since inherited states look at these.
+/// The rows of one pipeline at `now` and their worst state. `all`: by handle; those of its upstreams are at `now`
+/// already, since inherited states look at these.
 [[nodiscard]] PipelineStatus rows_of(const oncall::Context& context, const Facts& facts, Handle<Pipeline> pipeline,
                                      Instant now, const std::vector<PipelineStatus>& all);
 

@@ -28,8 +28,8 @@ std::vector<Untold> untold(const Workspace& workspace, const Incident& incident,
 namespace runbook::evaluation {
 namespace {
 
-/// The levels other than `level`: the higher ones first, nearest first, then the lower ones, nearest first. An obligation
-/// is overdue as soon as it is an alarm, so of these that level's list never holds.
+/// The levels other than `level`: the higher ones first, nearest first, then the lower ones, nearest first. An
+/// obligation is overdue as soon as it is an alarm, so of these that level's list never holds.
 std::vector<Level> others(Level level, bool obligation) {
   std::vector<Level> levels;
   for (const Level one : {Level::warning, Level::alarm, Level::overdue}) {

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "calendar/periods.hpp"
-#include "evaluate/observed.hpp"
 #include "evaluate/obligations.hpp"
+#include "evaluate/observed.hpp"
 #include "evaluate/rows.hpp"
 #include "runbook/replay.hpp"
 #include "schedule/context.hpp"
@@ -51,7 +51,8 @@ class Finder {
   /// An arrival matters from when it counts until the next one does. While it is fresh, and was so when the next one
   /// came, nothing changes: of data that keeps arriving there is nothing to look at.
   void arrivals(const FreshnessRule& rule, const std::vector<Observation>& seen) {
-    auto at = std::upper_bound(seen.begin(), seen.end(), from_, [](Instant limit, const Observation& o) { return limit < o.at; });
+    auto at = std::upper_bound(seen.begin(), seen.end(), from_,
+                               [](Instant limit, const Observation& o) { return limit < o.at; });
     if (at != seen.begin()) --at;  // the one that counts at the beginning
     bool was_fresh = false;
     for (; at != seen.end() && at->at - kClockSkew <= to_; ++at) {

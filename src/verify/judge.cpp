@@ -28,7 +28,8 @@ Texts told(const Scene& scene) {
 
 Verdict state(const Scene& scene, const Located<std::string>& subject, const Located<std::string>& expected) {
   const State came = find_subject(scene, subject.value).state();
-  Verdict verdict{Verdict::Kind::state, subject.value, expected.at, {expected.value}, {std::string{name_of(came)}}, false, {}};
+  Verdict verdict{Verdict::Kind::state,         subject.value, expected.at, {expected.value},
+                  {std::string{name_of(came)}}, false,         {}};
   verdict.met = verdict.expected == verdict.came;
   if (!verdict.met) verdict.why = why_state(scene, subject.value);
   return verdict;
@@ -71,7 +72,8 @@ std::vector<Verdict> judge(const Scene& scene, const Scenario::Expectation& expe
   if (expectation.overdue) verdicts.push_back(overdue(scene, *expectation.overdue, expectation.overdue_at));
   if (expectation.told) verdicts.push_back(told(scene, Verdict::Kind::told, *expectation.told, expectation.told_at));
   if (expectation.told_includes)
-    verdicts.push_back(told(scene, Verdict::Kind::told_includes, *expectation.told_includes, expectation.told_includes_at));
+    verdicts.push_back(
+        told(scene, Verdict::Kind::told_includes, *expectation.told_includes, expectation.told_includes_at));
   for (const auto& [rotation, person] : expectation.oncall) verdicts.push_back(on_call(scene, rotation, person));
   return verdicts;
 }

@@ -77,7 +77,11 @@ class Editor {
       lines.push_back(*line);
     }
     if (!last_kept_ && added_.empty()) {
-      put({at_.span.begin, span(items_.size() - 1).end}, "[]");
+      // Beside its key, where nothing but space stands between: `[]` may not stand as far left as `- ` may.
+      std::size_t begin = at_.span.begin;
+      while (begin > 0 && std::string_view{" \r\n"}.find(text_[begin - 1]) != std::string_view::npos) --begin;
+      const bool beside = begin > 0 && text_[begin - 1] == ':';
+      put({beside ? static_cast<std::uint32_t>(begin) : at_.span.begin, span(items_.size() - 1).end}, beside ? " []" : "[]");
       return true;
     }
     std::size_t anchor = last_kept_.value_or(0);  // the item after whose line new ones stand
@@ -89,7 +93,8 @@ class Editor {
     std::string more;
     const std::string line_break = text_.find("\r\n") != text_.npos ? "\r\n" : "\n";
     const bool ends = lines[anchor].end > 0 && text_[lines[anchor].end - 1] == '\n';
-    for (; used < added_.size(); ++used) more += (ends ? "" : line_break) + indent_ + "- " + plain(added_[used]) + (ends ? line_break : "");
+    for (; used < added_.size(); ++used)
+      more += (ends ? "" : line_break) + indent_ + "- " + plain(added_[used]) + (ends ? line_break : "");
     if (!more.empty()) put({lines[anchor].end, lines[anchor].end}, more);
     return true;
   }

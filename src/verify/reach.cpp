@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "evaluate/recipients.hpp"
-
 namespace runbook::verification {
 namespace {
 
@@ -86,19 +84,21 @@ void Reach::visit(const StatusReport& report, std::uint32_t scenario) {
       if (row.overdue) mark(&obligation, Level::overdue, scenario);
     }
   }
+  evaluation::Recipients recipients{context_, report.at};
   for (const Incident& incident : report.incidents) {
-    for (const Incident::Teller& teller : incident.tellers) visit_teller(incident, teller, report.at, scenario);
+    for (const Incident::Teller& teller : incident.tellers) visit_teller(incident, teller, recipients, scenario);
   }
 }
 
-void Reach::visit_teller(const Incident& incident, const Incident::Teller& teller, Instant now, std::uint32_t scenario) {
+void Reach::visit_teller(const Incident& incident, const Incident::Teller& teller, evaluation::Recipients& recipients,
+                         std::uint32_t scenario) {
   const Workspace& workspace = context_.workspace();
   const Pipeline& pipeline = workspace[teller.pipeline];
   const auto& list = notify_list(workspace, pipeline, teller.level);
   if (!list.empty()) mark(&pipeline, teller.level, scenario);
   if (pipeline.coverage.empty() || !reaches_responsible(list)) return;
-  evaluation::Recipients recipients{context_, now};
-  if (const auto on_call = recipients.on_call(pipeline, incident.source)) mark(on_call->coverage, std::nullopt, scenario);
+  if (const auto on_call = recipients.on_call(pipeline, incident.source))
+    mark(on_call->coverage, std::nullopt, scenario);
 }
 
 }  // namespace runbook::verification

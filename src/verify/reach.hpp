@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 
+#include "evaluate/recipients.hpp"
 #include "runbook/verify.hpp"
 #include "schedule/context.hpp"
 
@@ -21,7 +22,8 @@ class Reach {
   void add_pipeline(Handle<Pipeline> pipeline);
   /// `thing`: the rule, obligation, pipeline (for its notify list) or coverage. What can't be reached is passed over.
   void mark(const void* thing, std::optional<Level> level, std::uint32_t scenario);
-  void visit_teller(const Incident& incident, const Incident::Teller& teller, Instant now, std::uint32_t scenario);
+  void visit_teller(const Incident& incident, const Incident::Teller& teller, evaluation::Recipients& recipients,
+                    std::uint32_t scenario);
 
   const oncall::Context& context_;
   std::vector<Reachable> list_;

@@ -26,7 +26,8 @@ Subject find_subject(const Scene& scene, std::string_view subject) {
   Subject found;
   for (const PipelineStatus& status : scene.report.pipelines) {
     for (const SourceStatus& row : status.sources) {
-      if (runbook::subject_of(scene.workspace(), row.source) == subject) found.sources.push_back({status.pipeline, &row});
+      if (runbook::subject_of(scene.workspace(), row.source) == subject)
+        found.sources.push_back({status.pipeline, &row});
     }
     for (const ObligationStatus& row : status.obligations) {
       if (subject_of(scene.workspace(), status, row) == subject) found.obligation = {status.pipeline, &row};

@@ -19,7 +19,8 @@ struct ObligationRow {
   const ObligationStatus* row = nullptr;
 };
 
-/// Every row about a subject: some of a source, or one of an obligation; nothing where the workspace has no such subject.
+/// Every row about a subject: some of a source, or one of an obligation; nothing where the workspace has no such
+/// subject.
 struct Subject {
   std::vector<SourceRow> sources;
   std::optional<ObligationRow> obligation;

@@ -18,10 +18,16 @@ std::string listed(const std::vector<std::string>& names) {
 /// How bad a state is: pending and what nobody watches are no worse than ok.
 int badness(std::string_view state) {
   switch (find_state(state).value_or(State::ok)) {
-    case State::alarm: return 3;
-    case State::warning: return 2;
-    case State::unknown: return 1;
-    case State::ok: case State::unmonitored: case State::pending: break;
+    case State::alarm:
+      return 3;
+    case State::warning:
+      return 2;
+    case State::unknown:
+      return 1;
+    case State::ok:
+    case State::unmonitored:
+    case State::pending:
+      break;
   }
   return 0;
 }
@@ -36,7 +42,9 @@ std::string in_words(const Verdict& verdict) {
   std::string lead{verdict.kind == Verdict::Kind::state ? verdict.about : std::string{name_of(verdict.kind)}};
   if (verdict.kind == Verdict::Kind::oncall) lead += " " + verdict.about;
   const bool subjects = verdict.kind == Verdict::Kind::overdue;
-  const auto side = [&](const std::vector<std::string>& names) { return names.empty() && subjects ? "nothing" : listed(names); };
+  const auto side = [&](const std::vector<std::string>& names) {
+    return names.empty() && subjects ? "nothing" : listed(names);
+  };
   return lead + ": " + side(verdict.expected) + " → " + side(verdict.came);
 }
 
@@ -52,7 +60,8 @@ class Updater {
   }
 
   Update finish() && {
-    // An expectation behind an alias stands in one text for several: where they would need different ones, none is made.
+    // An expectation behind an alias stands in one text for several: where they would need different ones, none is
+    // made.
     for (auto& [at, change] : changes_) {
       if (change.conflict || is_shared(at)) {
         refuse(at, change.message + ": this text stands for several expectations, which came out differently");
@@ -84,7 +93,8 @@ class Updater {
         edits = {{verdict.at, verdict.came.front()}};
         break;
       case Verdict::Kind::oncall:
-        if (verdict.came.empty()) return refuse(verdict.at, in_words(verdict) + ": that nobody is on call cannot be expected");
+        if (verdict.came.empty())
+          return refuse(verdict.at, in_words(verdict) + ": that nobody is on call cannot be expected");
         edits = {{verdict.at, verdict.came.front()}};
         break;
       case Verdict::Kind::told:
@@ -94,10 +104,13 @@ class Updater {
         edits = verification::edit_list(sources_.text(verdict.at.file), verdict.at, *written.overdue, verdict.came);
         break;
       case Verdict::Kind::told_includes:
-        return refuse(verdict.at, "told_includes: " + listed(missing(verdict)) + " would be taken out, and nothing would be expected in their place");
+        return refuse(verdict.at, "told_includes: " + listed(missing(verdict)) +
+                                      " would be taken out, and nothing would be expected in their place");
     }
-    if (!edits) return refuse(verdict.at, in_words(verdict) + ": the list is written in a way that only a person can change");
-    const auto [place, is_new] = changes_.try_emplace(verdict.at, Change{in_words(verdict), *edits, is_weaker(verdict), false});
+    if (!edits)
+      return refuse(verdict.at, in_words(verdict) + ": the list is written in a way that only a person can change");
+    const auto [place, is_new] =
+        changes_.try_emplace(verdict.at, Change{in_words(verdict), *edits, is_weaker(verdict), false});
     if (!is_new && place->second.edits != *edits) place->second.conflict = true;
     if (!is_new) place->second.weaker = place->second.weaker || is_weaker(verdict);
   }

@@ -11,14 +11,17 @@ using std::chrono::days;
 constexpr days kBefore{100}, kAhead{370};
 
 const Leave* leave_at(const Person& person, Instant at) {
-  const auto found = std::find_if(person.away.begin(), person.away.end(), [at](const Leave& one) { return one.when.contains(at); });
+  const auto found =
+      std::find_if(person.away.begin(), person.away.end(), [at](const Leave& one) { return one.when.contains(at); });
   return found == person.away.end() ? nullptr : &*found;
 }
 
 class Story {
  public:
   Story(const Scene& scene, const Rotation& rotation)
-      : scene_(scene), workspace_(scene.workspace()), rotation_(rotation),
+      : scene_(scene),
+        workspace_(scene.workspace()),
+        rotation_(rotation),
         rota_(oncall::rota(scene.context, rotation, {scene.now() - kBefore, scene.now() + kAhead})) {}
 
   std::vector<Reason> tell(std::string_view expected) {

@@ -15,7 +15,8 @@ std::string from_on(const Scene& scene, Seconds threshold, std::optional<Instant
 }
 
 /// The instant at which the age reaches a threshold, whether it has or not.
-std::optional<Instant> reaches(const Scene& scene, Handle<Pipeline> pipeline, const SourceStatus& row, Seconds threshold) {
+std::optional<Instant> reaches(const Scene& scene, Handle<Pipeline> pipeline, const SourceStatus& row,
+                               Seconds threshold) {
   if (!row.last_arrival) return std::nullopt;
   if (row.rule->count == Count::elapsed) return *row.last_arrival + threshold;
   return scene.context.regime_of(scene.workspace()[pipeline]).reached(*row.last_arrival, threshold);
@@ -57,7 +58,8 @@ Reason inherited(const Scene& scene, Handle<Pipeline> pipeline, const SourceStat
 Reason of_source(const Scene& scene, const SourceRow& one) {
   if (one.row->rule != nullptr) return by_rule(scene, one.pipeline, *one.row);
   if (one.row->inherited_from) return inherited(scene, one.pipeline, *one.row);
-  return {"in " + scene.workspace()[one.pipeline].id + " no freshness rule selects it", scene.workspace()[one.row->source].at};
+  return {"in " + scene.workspace()[one.pipeline].id + " no freshness rule selects it",
+          scene.workspace()[one.row->source].at};
 }
 
 Reason of_obligation(const Scene& scene, const ObligationRow& one) {
@@ -68,11 +70,12 @@ Reason of_obligation(const Scene& scene, const ObligationRow& one) {
                             : "it is not tracked before something is observed of it, as it has no `from`",
             obligation.at};
   }
-  std::string text = "the " + std::string{name_of(obligation.every)} + " from " + format_day(*row.first_day) + " is due " +
-                     shown(scene, *row.due);
+  std::string text = "the " + std::string{name_of(obligation.every)} + " from " + format_day(*row.first_day) +
+                     " is due " + shown(scene, *row.due);
   if (row.done_at) return {text + " and was done " + shown(scene, *row.done_at), obligation.at};
   text += " and is not done; it is ";
-  if (obligation.warn_before) text += "a warning from " + shown(scene, evaluation::warns_from(obligation, *row.due)) + " on and ";
+  if (obligation.warn_before)
+    text += "a warning from " + shown(scene, evaluation::warns_from(obligation, *row.due)) + " on and ";
   return {text + "an alarm from when it is due", obligation.at};
 }
 
@@ -101,9 +104,12 @@ std::vector<Reason> why_overdue(const Scene& scene, const std::vector<std::strin
     for (const SourceRow& one : subject.sources) {
       if (one.row->rule == nullptr) continue;
       const std::string in = lead + ": by " + scene.workspace()[one.pipeline].id + " ";
-      if (one.row->resolve_by) reasons.push_back({in + "to be resolved by " + shown(scene, *one.row->resolve_by), one.row->rule->at});
-      else if (evaluation::is_problem(one.row->state)) reasons.push_back({in + "with no time by which it is to be resolved", one.row->rule->at});
-      else reasons.push_back({in + "there is nothing to resolve", one.row->rule->at});
+      if (one.row->resolve_by)
+        reasons.push_back({in + "to be resolved by " + shown(scene, *one.row->resolve_by), one.row->rule->at});
+      else if (evaluation::is_problem(one.row->state))
+        reasons.push_back({in + "with no time by which it is to be resolved", one.row->rule->at});
+      else
+        reasons.push_back({in + "there is nothing to resolve", one.row->rule->at});
     }
     if (reasons.size() == before) reasons.push_back({lead + ": no freshness rule selects it", std::nullopt});
   }

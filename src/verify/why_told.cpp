@@ -7,7 +7,8 @@ namespace runbook::verification {
 namespace {
 
 /// Where a list says an entry; nothing where nobody wrote it.
-std::optional<Location> place_of(const Workspace& workspace, const Pipeline& pipeline, Level level, std::string_view as) {
+std::optional<Location> place_of(const Workspace& workspace, const Pipeline& pipeline, Level level,
+                                 std::string_view as) {
   for (const auto* notify : {&pipeline.notify, &workspace.notify}) {
     const auto& list = notify->at(level);
     if (!list) continue;
@@ -21,10 +22,12 @@ std::optional<Location> place_of(const Workspace& workspace, const Pipeline& pip
 
 class Story {
  public:
-  explicit Story(const Scene& scene) : scene_(scene), workspace_(scene.workspace()), recipients_(scene.context, scene.now()) {}
+  explicit Story(const Scene& scene)
+      : scene_(scene), workspace_(scene.workspace()), recipients_(scene.context, scene.now()) {}
 
   std::vector<Reason> tell(const std::vector<std::string>& missing, const std::vector<std::string>& unexpected) {
-    if (scene_.report.incidents.empty()) return {{"there is no problem at that instant, so nobody is told", std::nullopt}};
+    if (scene_.report.incidents.empty())
+      return {{"there is no problem at that instant, so nobody is told", std::nullopt}};
     for (const Incident& incident : scene_.report.incidents) incident_in_short(incident);
     for (const std::string& id : missing) not_told(id);
     for (const std::string& id : unexpected) told(id);
@@ -64,8 +67,8 @@ class Story {
   void told(const Incident& incident, const Notice& notice, const Because& why) {
     const auto teller = std::find_if(incident.tellers.begin(), incident.tellers.end(),
                                      [&](const Incident::Teller& one) { return one.pipeline == why.pipeline; });
-    std::string text = id_of(workspace_, notice.to) + " is told of " + incident.subject + " by " + id(why.pipeline) + " as " +
-                       entry(why.as, why.party);
+    std::string text = id_of(workspace_, notice.to) + " is told of " + incident.subject + " by " + id(why.pipeline) +
+                       " as " + entry(why.as, why.party);
     if (why.via) text += ", on call by " + workspace_[*why.via].id;
     if (notice.away) text += ", though away, since nobody else of the party is there";
     reasons_.push_back({text, place_of(workspace_, workspace_[why.pipeline], teller->level, why.as)});
@@ -82,8 +85,8 @@ class Story {
   }
 
   void not_told(const Incident& incident, const Untold& one) {
-    std::string text = id_of(workspace_, one.who) + " is not told of " + incident.subject + ": " + id(one.pipeline) + " has them as " +
-                       entry(one.as, one.party) + ", ";
+    std::string text = id_of(workspace_, one.who) + " is not told of " + incident.subject + ": " + id(one.pipeline) +
+                       " has them as " + entry(one.as, one.party) + ", ";
     if (one.level) {
       text += "at level " + std::string{name_of(*one.level)};
       reasons_.push_back({text, place_of(workspace_, workspace_[one.pipeline], *one.level, one.as)});

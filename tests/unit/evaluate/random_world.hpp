@@ -1,5 +1,5 @@
-// Workspaces and timelines made up from a seed: the same on every machine, as no distribution of the standard library is
-// asked (theirs differ).
+// Workspaces and timelines made up from a seed: the same on every machine, as no distribution of the standard library
+// is asked (theirs differ).
 #pragma once
 
 #include <random>
@@ -16,7 +16,9 @@ class Dice {
   std::uint64_t below(std::uint64_t n) { return engine_() % n; }
   bool chance(unsigned percent) { return below(100) < percent; }
   template <class T>
-  const T& of(const std::vector<T>& list) { return list[below(list.size())]; }
+  const T& of(const std::vector<T>& list) {
+    return list[below(list.size())];
+  }
 
  private:
   std::mt19937_64 engine_;
@@ -35,16 +37,18 @@ struct RandomWorld {
 
   Dice dice;
   Instant from, to;
-  std::string text;         ///< workspace.yaml
-  std::string pipelines;    ///< the pipelines
-  Lines observations;       ///< rows of CSV
+  std::string text;       ///< workspace.yaml
+  std::string pipelines;  ///< the pipelines
+  Lines observations;     ///< rows of CSV
 
  private:
   using Days = std::vector<std::chrono::year_month_day>;
   // Around changes of the clock in both hemispheres, month ends, and the turn of a year.
-  const Days starts{std::chrono::year{2026} / 3 / 20, std::chrono::year{2026} / 10 / 1, std::chrono::year{2026} / 10 / 20,
-                    std::chrono::year{2026} / 12 / 20, std::chrono::year{2027} / 2 / 15, std::chrono::year{2028} / 2 / 20};
-  const Lines zones{"Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "UTC", "Pacific/Chatham"};
+  const Days starts{std::chrono::year{2026} / 3 / 20,  std::chrono::year{2026} / 10 / 1,
+                    std::chrono::year{2026} / 10 / 20, std::chrono::year{2026} / 12 / 20,
+                    std::chrono::year{2027} / 2 / 15,  std::chrono::year{2028} / 2 / 20};
+  const Lines zones{"Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata",
+                    "UTC",           "Pacific/Chatham"};
   const Lines lengths{"45s", "10m", "5h", "23h", "24h", "25h", "36h", "2d", "3d", "1w"};
 
   std::string longer(const std::string& warn) {
@@ -58,15 +62,17 @@ struct RandomWorld {
 
   std::string moment() {
     const auto span = static_cast<std::uint64_t>((to - from).count());
-    const Instant at = from - std::chrono::days{10} + Seconds{static_cast<std::int64_t>(dice.below(span + 14 * 86'400))};
+    const Instant at =
+        from - std::chrono::days{10} + Seconds{static_cast<std::int64_t>(dice.below(span + 14 * 86'400))};
     const std::string text = format_instant(at, Zone{});
     return text.substr(0, text.find("+00:00")) + "Z";
   }
 
   void pipelines_of(std::size_t count) {
-    text = "workspace: w\ntimezone: " + dice.of(zones) + "\nworking_hours: { days: " +
-           dice.of(Lines{"mon-fri", "sun-thu", "[mon, wed, sat]", "mon-sun"}) + ", hours: \"" +
-           dice.of(Lines{"09:00-17:00", "00:00-24:00", "02:15-02:45"}) + "\" }\ncalendar: c\ncalendars:\n  c:\n";
+    text = "workspace: w\ntimezone: " + dice.of(zones) +
+           "\nworking_hours: { days: " + dice.of(Lines{"mon-fri", "sun-thu", "[mon, wed, sat]", "mon-sun"}) +
+           ", hours: \"" + dice.of(Lines{"09:00-17:00", "00:00-24:00", "02:15-02:45"}) +
+           "\" }\ncalendar: c\ncalendars:\n  c:\n";
     for (int i = 0; i < 6; ++i) {
       const Day day = Zone{}.day_of(from) + std::chrono::days{static_cast<int>(dice.below(80)) - 5};
       text += "    - { date: " + format_day(day) + ", name: H }\n";
@@ -82,11 +88,13 @@ struct RandomWorld {
     const std::size_t sources = 1 + dice.below(3);
     for (std::size_t s = 0; s < sources; ++s) {
       pipelines += "  - { id: s" + std::to_string(s) + ", kind: manual }\n";
-      for (std::size_t n = dice.below(7); n-- > 0;) observations.push_back(id + "/s" + std::to_string(s) + "," + moment());
+      for (std::size_t n = dice.below(7); n-- > 0;)
+        observations.push_back(id + "/s" + std::to_string(s) + "," + moment());
     }
     const std::size_t upstream = p > 0 ? dice.below(p) : 0;
     if (p > 0) pipelines += "  - { id: up, kind: pipeline, from: p" + std::to_string(upstream) + " }\n";
-    pipelines += "owners: { primary: [ann] }\nraci: { responsible: [" + dice.of(Lines{"one", "two", "ann"}) + "], accountable: [bob] }\nsla:\n";
+    pipelines += "owners: { primary: [ann] }\nraci: { responsible: [" + dice.of(Lines{"one", "two", "ann"}) +
+                 "], accountable: [bob] }\nsla:\n";
     rules(sources, p > 0 ? "p" + std::to_string(upstream) : "");
     pipelines += "  commitments:\n";
     for (std::size_t c = 0; c < 1 + dice.below(2); ++c) obligation(id, "c" + std::to_string(c), true);

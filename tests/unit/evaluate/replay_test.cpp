@@ -21,7 +21,8 @@ Picture picture(const World& world, const StatusReport& report) {
     for (const SourceStatus& row : status.sources)
       all[pipeline.id + " " + subject_of(world.workspace(), row.source)] = shown(row.state, row.overdue);
     for (const ObligationStatus& row : status.obligations)
-      all[pipeline.id + " " + pipeline.id + "/" + pipeline.obligations[row.obligation].id] = shown(row.state, row.overdue);
+      all[pipeline.id + " " + pipeline.id + "/" + pipeline.obligations[row.obligation].id] =
+          shown(row.state, row.overdue);
   }
   return all;
 }
@@ -35,7 +36,8 @@ std::string key(const World& world, const Change& change) {
 class Film {
  public:
   Film(const World& world, const Facts& facts, Instant from, Instant to)
-      : world_(world), replay_(replay(world.workspace(), facts, from, to)),
+      : world_(world),
+        replay_(replay(world.workspace(), facts, from, to)),
         now_(picture(world, evaluate(world.workspace(), facts, from))) {}
 
   /// Instants ascend.
@@ -77,7 +79,8 @@ TEST_CASE("a replay of random timelines agrees with the evaluator at every bound
       if (made.dice.chance(10)) looked.push_back(point.at - Seconds{1});
     }
     for (int i = 0; i < 60; ++i)
-      looked.push_back(made.from + Seconds{static_cast<std::int64_t>(made.dice.below(static_cast<std::uint64_t>((made.to - made.from).count())))});
+      looked.push_back(made.from + Seconds{static_cast<std::int64_t>(
+                                       made.dice.below(static_cast<std::uint64_t>((made.to - made.from).count())))});
     std::sort(looked.begin(), looked.end());
     for (const Instant at : looked) {
       if (at < made.from || at > made.to) continue;
@@ -132,12 +135,13 @@ raci: { responsible: [ann], accountable: [ann] }
 sla: { freshness: [{ sources: [a], warn_after: 24h, alarm_after: 48h, resolve_within: 3d }] }
 )"};
   world.see({"up/a,2026-11-20T08:00:00Z", "up/a,2026-11-24T20:00:00Z"});
-  const Replay film = replay(world.workspace(), world.facts(), instant("2026-11-20T00:00:00Z"), instant("2026-11-25T00:00:00Z"), {},
-                             std::chrono::hours{48});
+  const Replay film = replay(world.workspace(), world.facts(), instant("2026-11-20T00:00:00Z"),
+                             instant("2026-11-25T00:00:00Z"), {}, std::chrono::hours{48});
   Lines lines;
   for (const Change& change : film.changes) {
-    lines.push_back(format_instant(change.at, Zone{}).substr(5, 14) + " " + std::string{name_of(change.kind)} + " " + key(world, change) +
-                    ": " + shown(change.from.state, change.from.overdue) + " -> " + shown(change.to.state, change.to.overdue));
+    lines.push_back(format_instant(change.at, Zone{}).substr(5, 14) + " " + std::string{name_of(change.kind)} + " " +
+                    key(world, change) + ": " + shown(change.from.state, change.from.overdue) + " -> " +
+                    shown(change.to.state, change.to.overdue));
   }
   const auto all = [](const std::string& at, const std::string& from, const std::string& to) {
     const std::string step = from + " -> " + to;
@@ -155,7 +159,8 @@ sla: { freshness: [{ sources: [a], warn_after: 24h, alarm_after: 48h, resolve_wi
   add(end);
   CHECK(lines == expected);
   Lines samples;
-  for (const Sample& one : film.samples) samples.push_back(format_instant(one.at, Zone{}).substr(5, 5) + " " + std::string{name_of(one.state)});
+  for (const Sample& one : film.samples)
+    samples.push_back(format_instant(one.at, Zone{}).substr(5, 5) + " " + std::string{name_of(one.state)});
   CHECK(samples == Lines{"11-20 unknown", "11-22 warning", "11-24 alarm"});
   CHECK(film.begin.counts.unknown == 2);
 }
@@ -176,8 +181,8 @@ owners: { primary: [ann] }
 raci: { responsible: [ann], accountable: [ann] }
 )"};
   world.see({"a/s,2026-11-20T08:00:00Z"});
-  const Replay film = replay(world.workspace(), world.facts(), instant("2026-11-21T00:00:00Z"), instant("2026-11-21T08:00:00Z"),
-                             {find(world.workspace().pipelines, "b").value()});
+  const Replay film = replay(world.workspace(), world.facts(), instant("2026-11-21T00:00:00Z"),
+                             instant("2026-11-21T08:00:00Z"), {find(world.workspace().pipelines, "b").value()});
   REQUIRE(film.changes.size() == 1);
   CHECK(film.changes[0].kind == Change::Kind::workspace);
   CHECK(film.changes[0].at == instant("2026-11-21T08:00:00Z"));

@@ -42,7 +42,9 @@ notify: { warning: [pair, responsible], alarm: [accountable], overdue: [informed
 )";
 
 World world() {
-  std::string workspace = kWorkspace + "  future: { title: F, team: crew, shift: 1w, roster: [{ from: 2027-11-15, members: [ann, bob] }] }\n";
+  std::string workspace =
+      kWorkspace +
+      "  future: { title: F, team: crew, shift: 1w, roster: [{ from: 2027-11-15, members: [ann, bob] }] }\n";
   return World{workspace, kPipelines}.see({"up/a,2026-11-20T08:00:00Z"});
 }
 
@@ -55,7 +57,9 @@ TEST_CASE("each coverage entry says whether it is for a problem, and from when i
     Lines lines;
     for (const CoverageAnswer& one : coverage_answers(w.workspace(), up, source, instant(now))) {
       lines.push_back(one.coverage->id + (one.holds ? "" : " not for it") +
-                      (one.next ? " " + format_instant(one.next->at, Zone{}).substr(5, 11) + " " + id_of(w.workspace(), one.next->to) : "") +
+                      (one.next ? " " + format_instant(one.next->at, Zone{}).substr(5, 11) + " " +
+                                      id_of(w.workspace(), one.next->to)
+                                : "") +
                       (one.chosen ? " chosen" : ""));
     }
     return lines;
@@ -92,15 +96,17 @@ TEST_CASE("whoever is away, and whom only other levels reach, is not told, and i
   CHECK(not_told("2026-11-20T10:30:00Z") ==
         Lines{"up bob as pair by pair away 11-20T10:30", "up dan as accountable by dan at alarm"});
   // up is in alarm, too: its warning's people are those of a lower level now.
-  CHECK(not_told("2026-11-20T13:00:00Z") ==
-        Lines{"down ann as ann by ann at warning", "up ann as pair by pair at warning", "up cat as responsible by pair at warning"});
+  CHECK(not_told("2026-11-20T13:00:00Z") == Lines{"down ann as ann by ann at warning",
+                                                  "up ann as pair by pair at warning",
+                                                  "up cat as responsible by pair at warning"});
 }
 
 TEST_CASE("a status can be narrowed to some states, its sums with it") {
   const World w = world();
   const StatusReport all = w.at("2026-11-20T09:30:00Z");
   const StatusReport warnings = in_states(all, {State::warning});
-  CHECK(w.rows(warnings, "up") == Lines{"up warning", "up/a warning last=2026-11-20T08:00:00Z age=5400 warning=2026-11-20T09:00:00Z"});
+  CHECK(w.rows(warnings, "up") ==
+        Lines{"up warning", "up/a warning last=2026-11-20T08:00:00Z age=5400 warning=2026-11-20T09:00:00Z"});
   CHECK(warnings.counts.warning == all.counts.warning);
   CHECK(warnings.counts.unmonitored == 0);
   CHECK(warnings.incidents.size() == 1);

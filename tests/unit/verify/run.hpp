@@ -33,9 +33,11 @@ class Run {
       for (const ExpectationResult& expectation : scenario.expectations) {
         for (const Verdict& verdict : expectation.verdicts) {
           if (verdict.met) continue;
-          lines.push_back(at(verdict.at) + " " + std::string{name_of(verdict.kind)} + (verdict.about.empty() ? "" : " " + verdict.about) +
-                          ": " + joined(verdict.expected) + ", came " + joined(verdict.came));
-          for (const Reason& reason : verdict.why) lines.push_back("  " + reason.text + (reason.at ? " (" + at(*reason.at) + ")" : ""));
+          lines.push_back(at(verdict.at) + " " + std::string{name_of(verdict.kind)} +
+                          (verdict.about.empty() ? "" : " " + verdict.about) + ": " + joined(verdict.expected) +
+                          ", came " + joined(verdict.came));
+          for (const Reason& reason : verdict.why)
+            lines.push_back("  " + reason.text + (reason.at ? " (" + at(*reason.at) + ")" : ""));
         }
       }
     }
@@ -57,8 +59,8 @@ class Run {
   VerifyReport report;
 };
 
-/// Ann owns it, bob and cat are on call by weeks (bob has that of 16 November 2026), dan and eve are informed; dan is away
-/// on the 20th. `p/a` is late after a day.
+/// Ann owns it, bob and cat are on call by weeks (bob has that of 16 November 2026), dan and eve are informed; dan is
+/// away on the 20th. `p/a` is late after a day.
 inline const std::string kBase = R"(workspace: w
 timezone: Europe/Berlin
 people: { ann: {}, bob: {}, cat: {}, dan: { away: [ { from: 2026-11-20, to: 2026-11-20, reason: leave } ] }, eve: {} }

@@ -32,8 +32,10 @@ Lines refused(const std::string& expectations) {
 }  // namespace
 
 TEST_CASE("a state is rewritten in its place, with its comment and spacing left alone") {
-  CHECK(updated("  - { at: 2026-11-19T08:00:00,   p/a: ok }   # late\n  - at: 2026-11-20T08:00:00\n    p/a: \"warning\"\n") ==
-        "  - { at: 2026-11-19T08:00:00,   p/a: warning }   # late\n  - at: 2026-11-20T08:00:00\n    p/a: alarm\n");
+  CHECK(
+      updated(
+          "  - { at: 2026-11-19T08:00:00,   p/a: ok }   # late\n  - at: 2026-11-20T08:00:00\n    p/a: \"warning\"\n") ==
+      "  - { at: 2026-11-19T08:00:00,   p/a: warning }   # late\n  - at: 2026-11-20T08:00:00\n    p/a: alarm\n");
 }
 
 TEST_CASE("what is met is not touched, and an update of it is empty") {
@@ -48,23 +50,31 @@ TEST_CASE("a list in brackets keeps who stays, in their place, and takes new one
         "  - { at: 2026-11-20T08:00:00, told: [ \"eve\", bob ] }\n");
   CHECK(updated("  - { at: 2026-11-20T08:00:00, told: [ann, cat] }\n") ==
         "  - { at: 2026-11-20T08:00:00, told: [bob, eve] }\n");
-  CHECK(updated("  - { at: 2026-11-20T08:00:00, told: [] }\n") == "  - { at: 2026-11-20T08:00:00, told: [bob, eve] }\n");
-  CHECK(updated("  - { at: 2026-11-19T07:00:00, told: [ann, cat] }\n") == "  - { at: 2026-11-19T07:00:00, told: [] }\n");
+  CHECK(updated("  - { at: 2026-11-20T08:00:00, told: [] }\n") ==
+        "  - { at: 2026-11-20T08:00:00, told: [bob, eve] }\n");
+  CHECK(updated("  - { at: 2026-11-19T07:00:00, told: [ann, cat] }\n") ==
+        "  - { at: 2026-11-19T07:00:00, told: [] }\n");
   CHECK(updated("  - at: 2026-11-20T08:00:00\n    told: [eve,   # head\n           ann,\n           bob]\n") ==
         "  - at: 2026-11-20T08:00:00\n    told: [eve,   # head\n           bob]\n");
 }
 
 TEST_CASE("a list in lines keeps the lines of who stays") {
-  CHECK(updated("  - at: 2026-11-20T08:00:00\n    told:\n      - ann       # gone\n      - eve       # a head\n    p/a: alarm\n") ==
+  CHECK(updated("  - at: 2026-11-20T08:00:00\n    told:\n      - ann       # gone\n      - eve       # a head\n    "
+                "p/a: alarm\n") ==
         "  - at: 2026-11-20T08:00:00\n    told:\n      - eve       # a head\n      - bob\n    p/a: alarm\n");
   CHECK(updated("  - at: 2026-11-20T08:00:00\n    told:\n      # none of these\n      - ann\n      - cat") ==
         "  - at: 2026-11-20T08:00:00\n    told:\n      # none of these\n      - bob\n      - eve\n");
   CHECK(updated("  - at: 2026-11-19T07:00:00\n    told:\n      - ann\n      - cat\n    p/a: ok\n") ==
-        "  - at: 2026-11-19T07:00:00\n    told:\n      []\n    p/a: ok\n");
+        "  - at: 2026-11-19T07:00:00\n    told: []\n    p/a: ok\n");
+  CHECK(updated("  - at: 2026-11-19T07:00:00\n    told:\n    - ann   # gone\n    - cat   # too\n    p/a: ok\n") ==
+        "  - at: 2026-11-19T07:00:00\n    told: []   # too\n    p/a: ok\n");
+  CHECK(updated("  - at: 2026-11-19T07:00:00\n    told:   # nobody yet\n      - ann\n    p/a: ok\n") ==
+        "  - at: 2026-11-19T07:00:00\n    told:   # nobody yet\n      []\n    p/a: ok\n");
 }
 
 TEST_CASE("one name without a list becomes a list where there are more") {
-  CHECK(updated("  - { at: 2026-11-20T08:00:00, told: bob }\n") == "  - { at: 2026-11-20T08:00:00, told: [bob, eve] }\n");
+  CHECK(updated("  - { at: 2026-11-20T08:00:00, told: bob }\n") ==
+        "  - { at: 2026-11-20T08:00:00, told: [bob, eve] }\n");
   CHECK(updated("  - { at: 2026-11-19T08:00:00, told: eve }\n") == "  - { at: 2026-11-19T08:00:00, told: bob }\n");
 }
 
@@ -86,8 +96,11 @@ TEST_CASE("what would take an expectation away is refused") {
 }
 
 TEST_CASE("a text that several expectations share is left alone where they would need different ones") {
-  CHECK(refused("  - { at: 2026-11-20T08:00:00, told: &who [bob, eve] }\n  - { at: 2026-11-19T08:00:00, told: *who }\n") == Lines{});
-  CHECK(updated("  - { at: 2026-11-20T08:00:00, told: &who [bob, eve] }\n  - { at: 2026-11-19T08:00:00, told: *who }\n") ==
+  CHECK(refused(
+            "  - { at: 2026-11-20T08:00:00, told: &who [bob, eve] }\n  - { at: 2026-11-19T08:00:00, told: *who }\n") ==
+        Lines{});
+  CHECK(updated(
+            "  - { at: 2026-11-20T08:00:00, told: &who [bob, eve] }\n  - { at: 2026-11-19T08:00:00, told: *who }\n") ==
         "  - { at: 2026-11-20T08:00:00, told: &who [bob, eve] }\n  - { at: 2026-11-19T08:00:00, told: [bob] }\n");
   CHECK(updated("  - &same { at: 2026-11-19T08:00:00, p/a: ok }\n  - *same\n") ==
         "  - &same { at: 2026-11-19T08:00:00, p/a: warning }\n  - *same\n");
@@ -100,14 +113,17 @@ TEST_CASE("a milder expectation is marked as weaker") {
   Lines lines;
   for (const Updated& one : update(run.report, run.workspace(), run.loaded.sources).updated)
     lines.push_back((one.weaker ? "weaker " : "") + one.message);
-  CHECK(lines == Lines{"weaker p/a: alarm → warning", "weaker told: bob, eve → bob", "p/a: ok → alarm", "told: bob → bob, eve"});
+  CHECK(lines ==
+        Lines{"weaker p/a: alarm → warning", "weaker told: bob, eve → bob", "p/a: ok → alarm", "told: bob → bob, eve"});
 }
 
 TEST_CASE("an update that would break another expectation does not keep its promise") {
-  const Run run{kBase + kLate + "  - { at: 2026-11-19T08:00:00, p/a: ok }\n  - { at: 2026-11-19T08:00:00, told: [bob] }\n"};
+  const Run run{kBase + kLate +
+                "  - { at: 2026-11-19T08:00:00, p/a: ok }\n  - { at: 2026-11-19T08:00:00, told: [bob] }\n"};
   const Update change = update(run.report, run.workspace(), run.loaded.sources);
   const FileId file = run.workspace().scenarios[0].at.file;
-  const Run broken{kBase + kLate + "  - { at: 2026-11-19T08:00:00, p/a: warning }\n  - { at: 2026-11-19T08:00:00, told: [] }\n"};
+  const Run broken{kBase + kLate +
+                   "  - { at: 2026-11-19T08:00:00, p/a: warning }\n  - { at: 2026-11-19T08:00:00, told: [] }\n"};
   CHECK_FALSE(keeps_promise(run.report, change, file, broken.report));
   const Run fewer{kBase + kLate + "  - { at: 2026-11-19T08:00:00, p/a: warning }\n"};
   CHECK_FALSE(keeps_promise(run.report, change, file, fewer.report));

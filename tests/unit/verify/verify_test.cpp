@@ -31,17 +31,19 @@ expect:
   - { at: 2026-11-18T07:00:00, p/a: ok }
   - { at: 2026-11-25T11:00:00, p/c: pending }
 )"};
-  CHECK(run.failures() ==
-        Lines{"25 state p/a: warning, came ok",
-              "  in p it is ok: last seen 2026-11-18T08:00:00+01:00, 23h59m59s ago; a warning from 1d on, "
-              "2026-11-19T08:00:00+01:00, an alarm from 2d on, 2026-11-20T08:00:00+01:00 (18)",
-              "25 state p/b: ok, came unmonitored", "  in p no freshness rule selects it (14)",
-              "25 state p/c: pending, came unmonitored", "  it is not tracked before the period of 2026-11-23 (19)",
-              "26 state p/a: ok, came unknown",
-              "  in p it is unknown: nothing is observed of it up to then; the first is of 2026-11-18T08:00:00+01:00 (18)",
-              "27 state p/c: pending, came warning",
-              "  the week from 2026-11-23 is due 2026-11-25T12:00:00+01:00 and is not done; it is a warning from "
-              "2026-11-25T10:00:00+01:00 on and an alarm from when it is due (19)"});
+  CHECK(
+      run.failures() ==
+      Lines{
+          "25 state p/a: warning, came ok",
+          "  in p it is ok: last seen 2026-11-18T08:00:00+01:00, 23h59m59s ago; a warning from 1d on, "
+          "2026-11-19T08:00:00+01:00, an alarm from 2d on, 2026-11-20T08:00:00+01:00 (18)",
+          "25 state p/b: ok, came unmonitored", "  in p no freshness rule selects it (14)",
+          "25 state p/c: pending, came unmonitored", "  it is not tracked before the period of 2026-11-23 (19)",
+          "26 state p/a: ok, came unknown",
+          "  in p it is unknown: nothing is observed of it up to then; the first is of 2026-11-18T08:00:00+01:00 (18)",
+          "27 state p/c: pending, came warning",
+          "  the week from 2026-11-23 is due 2026-11-25T12:00:00+01:00 and is not done; it is a warning from "
+          "2026-11-25T10:00:00+01:00 on and an alarm from when it is due (19)"});
 }
 
 TEST_CASE("a source is as bad as the worst of all who watch it") {
@@ -60,11 +62,13 @@ expect:
 )"};
   CHECK(run.failures() ==
         Lines{"33 state p/a: ok, came warning",
-              "  in p it is ok: last seen 2026-11-18T08:00:00+01:00, 1h ago; a warning from 1d on, 2026-11-19T08:00:00+01:00, "
+              "  in p it is ok: last seen 2026-11-18T08:00:00+01:00, 1h ago; a warning from 1d on, "
+              "2026-11-19T08:00:00+01:00, "
               "an alarm from 2d on, 2026-11-20T08:00:00+01:00 (18)",
               "  in q it is warning: last seen 2026-11-18T08:00:00+01:00, 1h ago; a warning from 1h on, "
               "2026-11-18T09:00:00+01:00, an alarm from 1d on, 2026-11-19T08:00:00+01:00 (27)",
-              "33 state q/in: alarm, came ok", "  in q no rule selects it, so it is as the worst of p, where p/a is ok (24)"});
+              "33 state q/in: alarm, came ok",
+              "  in q no rule selects it, so it is as the worst of p, where p/a is ok (24)"});
 }
 
 TEST_CASE("overdue is exactly the overdue subjects") {
@@ -74,14 +78,15 @@ expect:
   - { at: 2026-11-22T07:59:59, overdue: [p/a, p/b, p/c] }
   - { at: 2026-11-25T12:00:00, overdue: [p/b] }
 )"};
-  CHECK(run.failures() ==
-        Lines{"25 overdue: p/a p/b p/c, came -", "  p/a is alarm: by p to be resolved by 2026-11-22T08:00:00+01:00 (18)",
-              "  p/b is unmonitored: no freshness rule selects it",
-              "  p/c is unmonitored: it is not tracked before the period of 2026-11-23 (19)",
-              "26 overdue: p/b, came p/a p/c", "  p/b is unmonitored: no freshness rule selects it",
-              "  p/a is alarm: by p to be resolved by 2026-11-22T08:00:00+01:00 (18)",
-              "  p/c is alarm: the week from 2026-11-23 is due 2026-11-25T12:00:00+01:00 and is not done; it is a warning from "
-              "2026-11-25T10:00:00+01:00 on and an alarm from when it is due (19)"});
+  CHECK(run.failures() == Lines{"25 overdue: p/a p/b p/c, came -",
+                                "  p/a is alarm: by p to be resolved by 2026-11-22T08:00:00+01:00 (18)",
+                                "  p/b is unmonitored: no freshness rule selects it",
+                                "  p/c is unmonitored: it is not tracked before the period of 2026-11-23 (19)",
+                                "26 overdue: p/b, came p/a p/c", "  p/b is unmonitored: no freshness rule selects it",
+                                "  p/a is alarm: by p to be resolved by 2026-11-22T08:00:00+01:00 (18)",
+                                "  p/c is alarm: the week from 2026-11-23 is due 2026-11-25T12:00:00+01:00 and is not "
+                                "done; it is a warning from "
+                                "2026-11-25T10:00:00+01:00 on and an alarm from when it is due (19)"});
 }
 
 TEST_CASE("who is told and who is not is explained down to the list") {
@@ -100,11 +105,15 @@ expect:
               "  heads is a role with people, who are told in its place (5)",
               "  rota is a rotation, which is never told itself: whoever is on call is (7)",
               "  bob is told of p/a by p as `responsible`, which is crew, on call by rota (9)",
-              "27 told: bob dan eve, came bob eve", "  p/a is at level alarm, for which p tells responsible, informed (10)",
-              "  dan is not told of p/a: p has them as `informed`, which is heads, but they are away 2026-11-20T08:00:00+01:00, "
+              "27 told: bob dan eve, came bob eve",
+              "  p/a is at level alarm, for which p tells responsible, informed (10)",
+              "  dan is not told of p/a: p has them as `informed`, which is heads, but they are away "
+              "2026-11-20T08:00:00+01:00, "
               "when they would be told (3)",
-              "27 told_includes: dan, came bob eve", "  p/a is at level alarm, for which p tells responsible, informed (10)",
-              "  dan is not told of p/a: p has them as `informed`, which is heads, but they are away 2026-11-20T08:00:00+01:00, "
+              "27 told_includes: dan, came bob eve",
+              "  p/a is at level alarm, for which p tells responsible, informed (10)",
+              "  dan is not told of p/a: p has them as `informed`, which is heads, but they are away "
+              "2026-11-20T08:00:00+01:00, "
               "when they would be told (3)"});
 }
 
@@ -115,13 +124,12 @@ expect:
   - { at: 2026-11-16T09:00:00, oncall: { rota: cat } }
   - { at: 2026-11-23T09:00:00, oncall: { rota: ann } }
 )"};
-  CHECK(run.failures() ==
-        Lines{"24 oncall rota: bob, came -", "  nobody has it: no roster has begun (7)",
-              "  bob is next on call from 2026-11-16T09:00:00+01:00", "25 oncall rota: cat, came bob",
-              "  bob has it until 2026-11-23T09:00:00+01:00, by the roster (7)",
-              "  cat is next on call from 2026-11-23T09:00:00+01:00", "26 oncall rota: ann, came cat",
-              "  cat has it until 2026-11-30T09:00:00+01:00, by the roster (7)",
-              "  ann is not on call within the year after it"});
+  CHECK(run.failures() == Lines{"24 oncall rota: bob, came -", "  nobody has it: no roster has begun (7)",
+                                "  bob is next on call from 2026-11-16T09:00:00+01:00", "25 oncall rota: cat, came bob",
+                                "  bob has it until 2026-11-23T09:00:00+01:00, by the roster (7)",
+                                "  cat is next on call from 2026-11-23T09:00:00+01:00", "26 oncall rota: ann, came cat",
+                                "  cat has it until 2026-11-30T09:00:00+01:00, by the roster (7)",
+                                "  ann is not on call within the year after it"});
 }
 
 TEST_CASE("what scenarios reach and what none does is listed with its level") {
@@ -140,7 +148,8 @@ expect:
   for (const Reachable& one : run.report.coverage) {
     std::string by;
     for (const std::uint32_t scenario : one.by) by += " " + run.workspace().scenarios[scenario].title;
-    lines.push_back(std::string{name_of(one.kind)} + " " + one.what + (one.level ? " " + std::string{name_of(*one.level)} : "") +
+    lines.push_back(std::string{name_of(one.kind)} + " " + one.what +
+                    (one.level ? " " + std::string{name_of(*one.level)} : "") +
                     (one.at ? " (" + run.at(*one.at) + ")" : "") + ":" + by);
   }
   CHECK(lines == Lines{"rule a warning (18): late later", "rule a alarm (18): later", "rule a overdue (18):",
