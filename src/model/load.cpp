@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 
 #include "calendar/ics.hpp"
 #include "document/document.hpp"
@@ -23,6 +24,7 @@ struct Reading {
   std::optional<WrittenWorkspace> workspace;
   std::string workspace_file;  ///< relative to the workspace
   std::pair<std::size_t, std::size_t> workspace_findings;  ///< [begin, end) of what is wrong within it
+  std::set<std::string> loose_files;  ///< with text that belongs to no document
   std::vector<Pipeline> pipelines;
   std::vector<Scenario> scenarios;
 };
@@ -66,6 +68,7 @@ class Loader {
     const auto view = out.sources.text(file);
     const auto parsed = document::parse(file, view, out.diagnostics);
     if (parsed.broken) out.complete = false;
+    if (parsed.loose) reading_.loose_files.insert(path);
     for (const auto& document : parsed.documents) decode(document->root(), path);
     if (!parsed.comments.empty()) {
       auto allows = find_allows(file, view, parsed);
@@ -150,7 +153,10 @@ class Loader {
       calendar.unread.add("ics");
     };
     const auto text = files_.read(workspace_folder() + *entry.ics);
-    if (!text) return fail(text.error().limit ? Code::limit_exceeded : Code::unreadable_file, text.error().message);
+    if (!text) {
+      return fail(text.error().limit ? Code::limit_exceeded : Code::unreadable_file,
+                  quoted(*entry.ics) + " cannot be read: " + text.error().message);
+    }
     auto holidays = calendar::read_ics(*text);
     if (!holidays) return fail(Code::invalid_value, quoted(*entry.ics) + ": " + holidays.error());
     std::ranges::move(*holidays, std::back_inserter(calendar.holidays));
@@ -167,7 +173,7 @@ class Loader {
       else if (entry.yearly) holiday.on = *entry.yearly;
       else if (entry.easter) holiday.on = *entry.easter;
       else {
-        if (entry.ics) add_ics(calendar, entry);
+        if (entry.ics && !entry.unread("ics")) add_ics(calendar, entry);
         continue;
       }
       calendar.holidays.push_back(std::move(holiday));
@@ -202,7 +208,7 @@ class Loader {
           {"people", Sort::person},     {"teams", Sort::team},         {"roles", Sort::role},
           {"rotations", Sort::rotation}, {"channels", Sort::channel}, {"calendars", Sort::calendar}};
       for (const auto& [key, sort] : sections)
-        if (written.unread(key)) missing.sorts.push_back(sort);
+        if (written.unread(key) || reading_.loose_files.contains(reading_.workspace_file)) missing.sorts.push_back(sort);
     } else if (out.complete) {
       const auto file = out.files.empty() ? out.sources.add(prefix_ + "workspace.yaml", {}) : out.files.front();
       decoder_.report(Code::workspace_not_one, {file, {}}, "no document here is a workspace",

@@ -1,6 +1,8 @@
 // The names that a workspace defines, and what to say of one that does not fit where it stands.
 #pragma once
 
+#include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -26,6 +28,8 @@ class Names {
   void link(CalendarRef& ref);
   void link(PipelineRef& ref);
   void link(PartyRef& ref);
+  /// An entry of a notify list that is no reserved word: it may be a misspelt one.
+  void link_addressee(PartyRef& ref);
   template <class R>
   void link(std::vector<R>& refs) {
     for (auto& ref : refs) link(ref);
@@ -46,10 +50,14 @@ class Names {
   [[nodiscard]] std::optional<Party> party(std::string_view name) const;
 
  private:
-  void fault(std::string_view name, Location at, std::string_view wanted, std::initializer_list<Sort> sorts);
+  void fault(std::string_view name, Location at, std::string_view wanted, std::initializer_list<Sort> sorts,
+             const std::vector<std::string_view>& words = {});
+  /// Whether something has the id but for the letters that an id cannot have: RB105 has been told of it.
+  [[nodiscard]] bool is_bad_id(std::string_view name);
   [[nodiscard]] std::vector<std::string_view> all_of(std::initializer_list<Sort> sorts) const;
 
   const Workspace& workspace_;
+  std::optional<std::set<std::string>> bad_ids_;  ///< as they should be; made when the first is asked for
   std::vector<Sort> unread_;
   Decoder& decoder_;
   // Finding the nearest of N names costs N comparisons: after so many faults nobody reads the help lines any more, and
