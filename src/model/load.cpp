@@ -5,6 +5,7 @@
 #include <atomic>
 #include <filesystem>
 #include <future>
+#include <set>
 
 #include "calendar/ics.hpp"
 #include "model/link.hpp"
@@ -88,6 +89,7 @@ class Loader {
     move_all(reading.allows, out_.allows);
     move_all(reading.pipelines, pipelines_);
     move_all(reading.scenarios, scenarios_);
+    if (reading.loose) loose_files_.insert(path);
     for (auto& workspace : reading.workspaces) add_workspace(path, std::move(workspace));
   }
 
@@ -122,7 +124,10 @@ class Loader {
       calendar.unread.add("ics");
     };
     const auto text = files_.read(workspace_folder() + *entry.ics);
-    if (!text) return fail(text.error().limit ? Code::limit_exceeded : Code::unreadable_file, text.error().message);
+    if (!text) {
+      return fail(text.error().limit ? Code::limit_exceeded : Code::unreadable_file,
+                  model::quoted(*entry.ics) + " cannot be read: " + text.error().message);
+    }
     auto holidays = calendar::read_ics(*text);
     if (!holidays) return fail(Code::invalid_value, model::quoted(*entry.ics) + ": " + holidays.error());
     std::ranges::move(*holidays, std::back_inserter(calendar.holidays));
@@ -176,7 +181,7 @@ class Loader {
           {"people", Sort::person},     {"teams", Sort::team},         {"roles", Sort::role},
           {"rotations", Sort::rotation}, {"channels", Sort::channel}, {"calendars", Sort::calendar}};
       for (const auto& [key, sort] : sections)
-        if (written.unread(key)) missing.sorts.push_back(sort);
+        if (written.unread(key) || loose_files_.contains(workspace_file_)) missing.sorts.push_back(sort);
     } else if (out.complete) {
       const auto file = out.files.empty() ? out.sources.add(shown_("workspace.yaml"), {}) : out.files.front();
       decoder_.report(Code::workspace_not_one, {file, {}}, "no document here is a workspace",
@@ -205,7 +210,8 @@ class Loader {
   Decoder decoder_;
   std::optional<FoundWorkspace> workspace_;
   bool second_workspace_ = false;
-  std::string workspace_file_;  // relative to the workspace
+  std::string workspace_file_;        // relative to the workspace
+  std::set<std::string> loose_files_;  // with text that belongs to no document
   std::vector<Pipeline> pipelines_;
   std::vector<Scenario> scenarios_;
 };

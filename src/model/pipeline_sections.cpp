@@ -1,5 +1,7 @@
 #include "model/pipeline_sections.hpp"
 
+#include "model/slips.hpp"
+
 namespace runbook::model {
 
 // ------------------------------------------------------------------------------------ selectors
@@ -37,6 +39,10 @@ const Type& SelectorText::type() {
 
 bool SelectorText::read(Decoder& decoder, const Node& node, Selector& selector) {
   selector.at = node.location();
+  if (node.is_map() && node.size() == 1 && node.at(0).is_scalar()) {  // `kind: stream` for `kind:stream`
+    const auto meant = std::string{node.key(0).text()} + ":" + std::string{node.at(0).text()};
+    return decoder.want(document::Kind::scalar, node, "a selector", "did you mean " + quoted(meant) + ", without a blank after the colon?");
+  }
   if (!decoder.want(document::Kind::scalar, node, "a selector")) return false;
   const auto parts = parse_selector(node.text());
   if (!parts) return decoder.refuse(node, type().name);
@@ -233,6 +239,8 @@ struct DueForm {
       due = {Due::Kind::day_of_month, {}, static_cast<unsigned>(day)};
     } else {
       const std::vector<std::string_view> words{"last-day", "last-working-day", "mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+      if (const auto day = slips::weekdays(text); parse_weekday(day))
+        return decoder.refuse(node, type().name, "did you mean `" + day + "`?", decoder.rewrite(node, day));
       return decoder.refuse(node, type().name, did_you_mean(text, words), decoder.correct(node, words));
     }
     return true;
@@ -438,6 +446,8 @@ struct WindowForm {
       window = *read;
       return true;
     }
+    if (const auto whole = std::string{node.text()} + "-of-month"; parse(whole))
+      return decoder.refuse(node, type().name, "did you mean `" + whole + "`?", decoder.rewrite(node, whole));
     const std::vector<std::string_view> words{"always", "last-week-of-month", "first-week-of-month"};
     return decoder.refuse(node, type().name, did_you_mean(node.text(), words), decoder.correct(node, words));
   }
@@ -479,13 +489,15 @@ enum class Holidays : std::uint8_t { skip, cover };
 
 template <>
 struct Words<Hours> {
-  static constexpr std::string_view name = "hours of coverage";
+  static constexpr std::string_view name = "a choice of hours";
   static constexpr std::array<WordList<Hours>, 2> all{{{"working", Hours::working}, {"all", Hours::all}}};
+  static constexpr std::array<OtherWord, 3> other{{{"24/7", "all"}, {"always", "all"}, {"office", "working"}}};
 };
 template <>
 struct Words<Holidays> {
-  static constexpr std::string_view name = "what coverage does on holidays";
+  static constexpr std::string_view name = "a way to treat holidays";
   static constexpr std::array<WordList<Holidays>, 2> all{{{"skip", Holidays::skip}, {"cover", Holidays::cover}}};
+  static constexpr std::array<OtherWord, 4> other{{{"yes", "cover"}, {"true", "cover"}, {"no", "skip"}, {"false", "skip"}}};
 };
 
 template <>
@@ -546,14 +558,14 @@ template <>
 std::string_view schema_of_section<OnCall>() { return R"({"not": {"required": ["none", "coverage"]}})"; }
 template <>
 void finish<OnCall>(Decoder& decoder, const Node& node, OnCall&) {
-  bool none = false, coverage = false;
+  std::optional<Location> none, coverage;
   for (std::uint32_t i = 0; i < node.size(); ++i) {
-    none = none || node.key(i).text() == "none";
-    coverage = coverage || node.key(i).text() == "coverage";
+    if (node.key(i).text() == "none") none = node.key(i).location();
+    if (node.key(i).text() == "coverage") coverage = node.key(i).location();
   }
   if (none && coverage)
-    decoder.report(Code::wrong_shape, node.location(), "`none` says that there is no on-call, but `coverage` is given as well",
-                   "leave one of the two out");
+    decoder.report(Code::wrong_shape, std::min(*none, *coverage), "`none` says that there is no on-call, but `coverage` is given as well",
+                   "leave one of the two out", {{std::max(*none, *coverage), "given here as well"}});
 }
 
 // ------------------------------------------------------------------------------------ the pipeline
