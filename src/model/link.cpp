@@ -169,7 +169,7 @@ void link(Workspace& w, const Missing& missing, Decoder& decoder) {
   if (missing.documents) unread.push_back(Sort::pipeline);
   if (missing.workspace)
     unread.insert(unread.end(), {Sort::person, Sort::team, Sort::role, Sort::rotation, Sort::channel, Sort::calendar});
-  Names names{w, std::move(unread), decoder};
+  Names names{w, std::move(unread), missing.elsewhere, decoder};
   link_people(w, decoder);
   link_parties(w, names);
   link_notify(w.notify, names);

@@ -104,8 +104,13 @@ class Loader {
       std::swap(*workspace_, found);
       workspace_file_ = path;
     }
-    // Its own faults are told as well, and what it defines may be named anywhere.
-    second_workspace_ = true;
+    // Its own faults are told as well, and what it defines counts as defined.
+    const auto define = [&](const auto& list) {
+      for (const auto& item : list) missing_.elsewhere.insert(item.id);
+    };
+    const auto& other = found.written.workspace;
+    define(other.people), define(other.teams), define(other.roles), define(other.rotations), define(other.channels);
+    define(found.written.calendars);
     move_all(found.diagnostics, out_.diagnostics);
     decoder_.report(Code::workspace_not_one, found.written.at, "a second workspace",
                     "a folder holds one workspace; keep the other in a folder of its own",
@@ -166,9 +171,9 @@ class Loader {
 
   void finish() {
     auto& out = out_;
-    Missing missing;
+    auto& missing = missing_;
     missing.documents = !out.complete;
-    missing.workspace = !workspace_ || second_workspace_;
+    missing.workspace = !workspace_;
     Workspace workspace;
     if (workspace_) {
       move_all(workspace_->diagnostics, out.diagnostics);
@@ -209,7 +214,7 @@ class Loader {
   Loaded out_;
   Decoder decoder_;
   std::optional<FoundWorkspace> workspace_;
-  bool second_workspace_ = false;
+  Missing missing_;
   std::string workspace_file_;        // relative to the workspace
   std::set<std::string> loose_files_;  // with text that belongs to no document
   std::vector<Pipeline> pipelines_;

@@ -18,8 +18,8 @@ std::string possible(const std::vector<std::string_view>& candidates) {
 
 }  // namespace
 
-Names::Names(const Workspace& workspace, std::vector<Sort> unread, Decoder& decoder)
-    : workspace_(workspace), unread_(std::move(unread)), decoder_(decoder) {}
+Names::Names(const Workspace& workspace, std::vector<Sort> unread, const std::set<std::string, std::less<>>& elsewhere, Decoder& decoder)
+    : workspace_(workspace), unread_(std::move(unread)), elsewhere_(elsewhere), decoder_(decoder) {}
 
 std::optional<Party> Names::party(std::string_view name) const {
   if (const auto found = find(workspace_.people, name)) return Party{*found};
@@ -106,7 +106,7 @@ void Names::fault(std::string_view name, Location at, std::string_view wanted, s
   }
   for (const auto sort : sorts)
     if (is_unread(sort)) return;
-  if (is_bad_id(name)) return;
+  if (elsewhere_.contains(name) || is_bad_id(name)) return;
   if (is_reserved(name)) {
     decoder_.report(Code::undefined_name, at, "no " + std::string{wanted} + " is called " + quoted(name),
                     "it is a reserved word of `notify` lists; name a person, team, role or rotation here");

@@ -20,7 +20,8 @@ class Names {
  public:
   /// `unread`: sorts of which some could not be read, so that an undefined name may stand there (one fault, one
   /// diagnostic). The workspace's lists must be sorted.
-  Names(const Workspace& workspace, std::vector<Sort> unread, Decoder& decoder);
+  /// `elsewhere`: names that count as defined, though not here.
+  Names(const Workspace& workspace, std::vector<Sort> unread, const std::set<std::string, std::less<>>& elsewhere, Decoder& decoder);
 
   void link(PersonRef& ref);
   void link(TeamRef& ref);
@@ -59,6 +60,7 @@ class Names {
   const Workspace& workspace_;
   std::optional<std::set<std::string>> bad_ids_;  ///< as they should be; made when the first is asked for
   std::vector<Sort> unread_;
+  const std::set<std::string, std::less<>>& elsewhere_;
   Decoder& decoder_;
   // Finding the nearest of N names costs N comparisons: after so many faults nobody reads the help lines any more, and
   // a hostile file must not make them quadratic.

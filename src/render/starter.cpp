@@ -54,7 +54,7 @@ rotations:
     shift: 1w
     handoff: { day: mon, time: "09:00" }
     roster:                                    # a new entry for each change, so that the past stays as it was
-      - { from: <monday>, members: [ann, bob] }
+      - { from: <roster>, members: [ann, bob] }
 
 # Addresses that are secrets stay outside: `slack: env:NAME` or `slack: file:PATH`.
 channels:
@@ -165,6 +165,8 @@ std::string fill(std::string_view text, Day today) {
   const Day monday = today - days{weekday.iso_encoding() - 1};
   const std::pair<std::string_view, Day> names[] = {
       {"<today>", today},         {"<yesterday>", today - days{1}},  {"<day-before>", today - days{2}}, {"<monday>", monday},
+      // Two shifts ago, so that it is the first one's turn again, and nobody is missing before today's handoff.
+      {"<roster>", monday - days{14}},
       {"<tuesday>", monday + days{1}}, {"<wednesday>", monday + days{2}}, {"<thursday>", monday + days{3}},  {"<sunday>", monday + days{6}}};
   std::string out{text};
   for (const auto& [name, day] : names) {

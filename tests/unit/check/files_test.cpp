@@ -75,13 +75,13 @@ TEST_CASE("a workspace that cannot be read hides no finding of the pipelines, an
   CHECK(found(files) == Findings{"sales.yaml:4 RB603", "sales.yaml:8 RB401", "workspace.yaml:1 RB001"});
 }
 
-TEST_CASE("of two workspaces the one in workspace.yaml is it, and the other is not looked into") {
+TEST_CASE("of two workspaces the one in workspace.yaml is it, and what the other defines counts as defined") {
   const auto other = "workspace: old\ntimezone: Mars\npeople: { cid: {} }\n";
   const auto real = company + "calendar: none\n";
   CHECK(found({{"archive/workspace.yaml", other}, {"workspace.yaml", real}, {"sales.yaml", pipeline("sales")}}) ==
-        Findings{"archive/workspace.yaml:1 RB108", "workspace.yaml:4 RB201"});
+        Findings{"archive/workspace.yaml:1 RB108", "archive/workspace.yaml:2 RB104", "workspace.yaml:4 RB201"});
   CHECK(found({{"workspace.yaml", real}, {"z/workspace.yaml", other}, {"sales.yaml", pipeline("sales")}}) ==
-        Findings{"workspace.yaml:4 RB201", "z/workspace.yaml:1 RB108"});
+        Findings{"workspace.yaml:4 RB201", "z/workspace.yaml:1 RB108", "z/workspace.yaml:2 RB104"});
 }
 
 TEST_CASE("text after the end of the workspace's document may have been a part of it") {
@@ -100,8 +100,8 @@ TEST_CASE("a circle over files is one finding, at the `from` of the first pipeli
                      {"raw.yaml", pipeline("raw")}}};
   const auto loaded = load(files, "");
   CHECK(shown(loaded, check(loaded, case_now)) ==
-        "4:45-4:46 error RB202: pipelines take data from each other in a circle: `a -> b -> c -> a`\n"
+        "4:43-4:44 error RB202: pipelines take data from each other in a circle: `a -> b -> c -> a`\n"
         "  help: remove one of these `from`\n"
-        "  4:45-4:46: `b` takes from `c` here\n"
-        "  4:45-4:46: `c` takes from `a` here\n");
+        "  4:43-4:44: `b` takes from `c` here\n"
+        "  4:43-4:44: `c` takes from `a` here\n");
 }

@@ -116,7 +116,7 @@ TEST_CASE("what is said of an allow that does not work") {
         "  help: `runbook explain` lists all codes and names\n"
         "12:34-12:46 warning RB702: `stale_review` is the code or name of no finding\n"
         "  help: did you mean `stale-review`?\n"
-        "14:3-14:26 error RB701: this `allow` gives no reason, so it silences nothing\n"
+        "14:3-14:25 error RB701: this `allow` gives no reason, so it silences nothing\n"
         "  help: say why after the code, as in `# runbook: allow RB601 the fix is in the vendor's hands`\n"
         "16:20-16:25 warning RB702: this `allow` silences nothing: no key and no list item stands on its line or below it\n"
         "  help: remove the comment\n");
