@@ -113,7 +113,8 @@ const std::vector<Field<Source>>& fields_of<Source>() {
 template <>
 std::string_view schema_of_section<Source>() {
   return R"({"if": {"properties": {"kind": {"const": "pipeline"}}, "required": ["kind"]},
-             "then": {"required": ["from"]}, "else": {"not": {"required": ["from"]}}})";
+             "then": {"properties": {"from": true}, "required": ["from"]},
+             "else": {"not": {"properties": {"from": true}, "required": ["from"]}}})";
 }
 template <>
 void finish<Source>(Decoder& decoder, const Node&, Source& source) {
@@ -542,7 +543,7 @@ const std::vector<Field<OnCall>>& fields_of<OnCall>() {
   return table;
 }
 template <>
-std::string_view schema_of_section<OnCall>() { return R"({"not": {"required": ["none", "coverage"]}})"; }
+std::string_view schema_of_section<OnCall>() { return R"({"not": {"properties": {"none": true, "coverage": true}, "required": ["none", "coverage"]}})"; }
 template <>
 void finish<OnCall>(Decoder& decoder, const Node& node, OnCall&) {
   bool none = false, coverage = false;
