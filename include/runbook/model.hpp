@@ -42,11 +42,13 @@ using PartyRef = Ref<Party>;
 class Unread {
  public:
   void add(std::string_view key) { keys_.push_back(key); }
+  void add_all() { all_ = true; }  ///< nothing of the section could be read
   [[nodiscard]] bool operator()(std::string_view key) const {
-    return std::find(keys_.begin(), keys_.end(), key) != keys_.end();
+    return all_ || std::find(keys_.begin(), keys_.end(), key) != keys_.end();
   }
 
  private:
+  bool all_ = false;
   std::vector<std::string_view> keys_;  // views of the field tables' own names
 };
 
@@ -80,6 +82,12 @@ struct WorkingHours {
 };
 
 // ---------------------------------------------------------------------------------------------- people
+
+/// Whether a time as written ends before it starts; two dates are compared as days, both of which it includes.
+[[nodiscard]] inline bool ends_before_it_starts(const Moment& from, const Moment& to, const Interval& when) {
+  const auto *first = std::get_if<Day>(&from), *last = std::get_if<Day>(&to);
+  return first && last ? *last < *first : when.end < when.begin;
+}
 
 /// Being away, as [from, to) instants in the person's zone, and as it was written.
 struct Leave {
@@ -124,6 +132,7 @@ struct Role {
 };
 
 struct Handoff {
+  Unread unread;
   std::chrono::weekday day = std::chrono::Monday;  ///< matters for shifts of whole weeks only
   bool day_given = false;
   Clock time = std::chrono::hours{9};
@@ -140,6 +149,7 @@ struct Era {
 };
 
 struct Override {
+  Unread unread;
   Moment from;
   Moment to;
   PersonRef person;
@@ -164,6 +174,7 @@ struct Rotation {
 
 struct Channel {
   enum class Kind : std::uint8_t { slack, teams, webhook, pagerduty, alertmanager, email };
+  Unread unread;
   std::string id;
   Kind kind{};
   std::string address;  ///< a reference (`env:NAME`, `file:PATH`) or, for email, an address; never a secret
@@ -358,6 +369,7 @@ struct Scenario {
     std::vector<Sighting> sightings;
   };
   struct Expectation {
+    Unread unread;
     Moment at;
     std::vector<std::pair<Located<std::string>, Located<std::string>>> states;  ///< subject, state
     std::optional<std::vector<Located<std::string>>> overdue;
@@ -366,6 +378,7 @@ struct Scenario {
     std::vector<std::pair<Located<std::string>, Located<std::string>>> oncall;  ///< rotation, person
     Location at_place;
   };
+  Unread unread;
   std::string title;
   std::vector<Seen> observations;
   std::vector<Expectation> expect;

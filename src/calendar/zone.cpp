@@ -1,6 +1,7 @@
 #include <date/tz.h>
 
 #include <exception>
+#include <vector>
 
 #include "calendar/zone_tail.hpp"
 #include "runbook/time.hpp"
@@ -38,6 +39,12 @@ std::optional<Zone> Zone::find(std::string_view name) {
   } catch (const std::exception&) {
     return std::nullopt;
   }
+}
+
+std::vector<std::string_view> Zone::names() {
+  std::vector<std::string_view> names;
+  for (const auto& zone : date::get_tzdb().zones) names.push_back(zone.name());
+  return names;
 }
 
 std::string_view Zone::name() const { return rules_ == nullptr ? std::string_view{"UTC"} : rules_->name(); }

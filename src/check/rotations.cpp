@@ -10,6 +10,7 @@ bool is_readable(const Rotation& rotation) {
   for (const auto* key : {"shift", "handoff", "roster", "overrides", "team"}) {
     if (rotation.unread(key)) return false;
   }
+  if (rotation.handoff.unread("day") || rotation.handoff.unread("time")) return false;
   const auto linked = [](const PersonRef& person) { return person.to.has_value(); };
   return rotation.team.to && rotation.shift > Seconds{0} &&
          std::ranges::all_of(rotation.roster, [&](const Era& e) { return std::ranges::all_of(e.members, linked); }) &&

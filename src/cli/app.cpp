@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <thread>
 
 #include "edge/disk.hpp"
 #include "text/edit_distance.hpp"
@@ -23,13 +24,21 @@ bool has_workspace(const fs::path& folder) {
   return fs::exists(fs::symlink_status(folder / "workspace.yaml", fault)) && !fault;
 }
 
-/// How paths in the workspace are shown: relative to the working folder, with `/` at the end.
+/// How the workspace's folder is shown: relative to the working folder, with `/` at the end.
 std::string prefix_of(const fs::path& folder) {
   std::error_code fault;
   auto shown = fs::proximate(fs::weakly_canonical(folder, fault), fs::current_path(fault), fault);
   if (fault) shown = folder;
   if (shown == ".") return {};
   return shown.generic_string() + "/";
+}
+
+/// Where the working folder lies in the workspace: relative to it, empty where it does not.
+std::string inside_of(const fs::path& folder) {
+  std::error_code fault;
+  const auto inside = fs::current_path(fault).lexically_relative(fs::weakly_canonical(folder, fault));
+  if (fault || inside.empty() || inside == "." || *inside.begin() == "..") return {};
+  return inside.generic_string();
 }
 
 std::optional<fs::path> search_upward(fs::path from, std::vector<std::string>& places) {
@@ -81,7 +90,8 @@ Opened open_workspace(const Globals& globals, const std::optional<Overlay>& over
   opened.folder = find_workspace(globals, hint);
   opened.prefix = prefix_of(opened.folder);
   edge::DiskReader files{opened.folder};
-  opened.loaded = load(files, opened.prefix, overlay);
+  opened.shown = {opened.prefix, inside_of(opened.folder)};
+  opened.loaded = load(files, opened.shown, overlay, std::thread::hardware_concurrency());
   if (spdlog::should_log(spdlog::level::info)) spdlog::info("read {} files of {}", opened.loaded.files.size(), opened.folder);
   return opened;
 }

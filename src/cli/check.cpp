@@ -27,8 +27,7 @@ struct CheckOptions {
 
 fs::path real(const fs::path& path) {
   std::error_code fault;
-  const auto whole = fs::absolute(path, fault);  // or a path of which nothing exists would stay as it is
-  auto found = fs::weakly_canonical(whole, fault);
+  auto found = fs::weakly_canonical(fs::absolute(path, fault), fault);  // a path of which nothing exists stays as it is
   return fault ? path : found;
 }
 
@@ -147,7 +146,7 @@ std::string told(const Mended& mended, const CheckReport& left) {
 int run_fix(const Globals& globals, const CheckOptions& options, const Opened& opened, const std::optional<Overlay>& overlay,
             Instant now, const Selection& selection, const CheckReport& before) {
   edge::DiskReader files{opened.folder};
-  const auto mended = mend(files, opened.prefix, now,
+  const auto mended = mend(files, opened.shown, now,
                            [&](const Diagnostic& d, const Sources& sources) { return selection.takes(sources.path(d.at.file)); }, overlay);
   auto after = report_of(mended.loaded, mended.diagnostics, selection);
   if (options.diff) {

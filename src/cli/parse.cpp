@@ -39,7 +39,7 @@ void add(CLI::App& app, const Option& option) {
               ->default_str("");
         } else if constexpr (std::is_same_v<T, std::vector<std::string>>) {
           auto* list = app.add_option(names, *target, help);
-          if (names[0] == '-') list->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+          if (names[0] == '-') list->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
           return list;
         } else {
           return app.add_option(names, *target, help);

@@ -42,8 +42,8 @@ bool Decoder::refuse(const Node& node, std::string_view wanted, std::string help
 
 std::optional<Fix> Decoder::rewrite(const Node& node, std::string_view text) const {
   Location at = node.location();
-  const auto source = sources_.text(at.file);
-  const auto written = source.substr(at.span.begin, at.span.end - at.span.begin);
+  if (at.span.end > text_.size()) return std::nullopt;
+  const auto written = text_.substr(at.span.begin, at.span.end - at.span.begin);
   if (written != node.text()) {
     const bool quotes = written.size() >= 2 && (written.front() == '"' || written.front() == '\'') && written.back() == written.front();
     if (!quotes || written.substr(1, written.size() - 2) != node.text()) return std::nullopt;
@@ -51,7 +51,7 @@ std::optional<Fix> Decoder::rewrite(const Node& node, std::string_view text) con
     --at.span.end;
   }
   // `&day mno`: whoever else has `*day` may want `mno`.
-  auto before = source.substr(0, node.location().span.begin);
+  auto before = text_.substr(0, node.location().span.begin);
   while (!before.empty() && (before.back() == ' ' || before.back() == '\t')) before.remove_suffix(1);
   const auto token = before.substr(before.find_last_of(" \t\n,[{") + 1);
   if (token.starts_with('&')) return std::nullopt;
@@ -108,12 +108,12 @@ void check_keys(Decoder& decoder, const Node& node, const SectionKeys& keys,
                 const std::function<void(std::string_view)>& unread) {
   std::vector<std::string_view> missing;  // every key not given, required or not: what a misspelt key may have meant
   for (const auto* row : keys.fields) missing.push_back(row->key);
-  std::vector<Node> unknown;
+  std::vector<Node> unknown, damaged;
   for (std::uint32_t i = 0; i < node.size(); ++i) {
     const auto key = node.key(i);
     if (key.text().starts_with("x-") || (keys.subjects && key.text().find('/') != std::string_view::npos)) continue;
     if (const auto found = std::ranges::find(missing, key.text()); found != missing.end()) missing.erase(found);
-    else if (!key.is_damaged()) unknown.push_back(key);
+    else (key.is_damaged() ? damaged : unknown).push_back(key);
   }
   const auto must_be = meant_keys(unknown, missing);
   for (std::size_t i = 0; i < unknown.size(); ++i) {
@@ -133,10 +133,21 @@ void check_keys(Decoder& decoder, const Node& node, const SectionKeys& keys,
                                    "unexpected key " + quoted(key.text()) + " in " + std::string{keys.section}, std::move(help));
     if (near && must_be[i] == near) finding.fix = decoder.rewrite(key, *near);
   }
+  // A key that cannot be read was given all the same; where nobody can guess which, none is called missing.
+  bool guessed = !node.is_incomplete();
+  for (const auto& key : damaged) {
+    if (const auto near = text::closest(key.text(), missing)) {
+      unread(*near);
+      missing.erase(std::ranges::find(missing, *near));
+    } else {
+      guessed = false;
+    }
+  }
   const auto first = node.size() > 0 ? node.key(0).location() : node.location();
   for (const auto* row : keys.fields) {
     if (!row->required || std::ranges::find(missing, row->key) == missing.end()) continue;
     unread(row->key);
+    if (!guessed) continue;
     decoder.report(Code::missing_key, first,
                    std::string{keys.section} + " needs the key `" + std::string{row->key} + "`",
                    "`" + std::string{row->key} + "`: " + std::string{row->doc});

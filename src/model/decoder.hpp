@@ -24,8 +24,9 @@ using document::Node;
 /// Where findings go while a file is read.
 class Decoder {
  public:
-  Decoder(std::vector<Diagnostic>& diagnostics, std::vector<Location>& secrets, const Sources& sources)
-      : diagnostics_(diagnostics), secrets_(secrets), sources_(sources) {}
+  /// `text`: of the file that is decoded, for fixes; without it there are none.
+  Decoder(std::vector<Diagnostic>& diagnostics, std::vector<Location>& secrets, std::string_view text = {})
+      : diagnostics_(diagnostics), secrets_(secrets), text_(text) {}
 
   /// Gives the finding, for who has a fix to put into it.
   Diagnostic& report(Code code, Location at, std::string message, std::string help = {}, std::vector<Related> related = {}) {
@@ -45,7 +46,7 @@ class Decoder {
  private:
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Location>& secrets_;
-  const Sources& sources_;
+  std::string_view text_;
 };
 
 /// User's text in a message: in backquotes, cut where it is long.
@@ -166,6 +167,15 @@ struct Section {
         break;
       }
     }
+    // What a repeated key holds is looked at for its own faults; what it defines counts as unread.
+    for (std::uint32_t i = 0; i < node.repeated_size(); ++i) {
+      for (const auto& row : rows) {
+        if (row.key != node.repeated_key(i).text()) continue;
+        S aside{};
+        (void)row.read(decoder, node.repeated_at(i), aside);
+        unread(row.key);
+      }
+    }
     detail::check_keys(decoder, node, {title_of_section<S>(), type().fields}, [&](std::string_view key) {
       unread(key);
       good = false;
@@ -228,17 +238,22 @@ bool check_id(Decoder& decoder, const Node& node);
 template <class F>
 bool IdMap<F>::read(Decoder& decoder, const Node& node, Value& list) {
   if (!decoder.want(document::Kind::map, node, "a map from ids")) return false;
-  bool good = true;
+  bool good = !node.is_incomplete();
   list.reserve(node.size());
   for (std::uint32_t i = 0; i < node.size(); ++i) {
     const auto key = node.key(i);
     if (key.text().starts_with("x-")) continue;
-    check_id(decoder, key);  // a bad id is still a definition: what names it is no second fault
     typename F::Value item{};
-    good = F::read(decoder, node.at(i), item) && good;
+    if (!F::read(decoder, node.at(i), item)) item.unread.add_all();  // still a definition: what names it is no fault
+    if (!check_id(decoder, key)) item.unread.add("id");
+    if (key.is_damaged()) good = false;  // nobody knows what it was called
     item.id = std::string{key.text()};
     item.at = key.location();
     list.push_back(std::move(item));
+  }
+  for (std::uint32_t i = 0; i < node.repeated_size(); ++i) {
+    typename F::Value aside{};
+    (void)F::read(decoder, node.repeated_at(i), aside);
   }
   return good;
 }

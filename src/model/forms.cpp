@@ -183,6 +183,19 @@ bool TimeOfDay::read(Decoder& decoder, const Node& node, Clock& value) {
   return read_as(decoder, node, type(), value, parse_clock, {}, slips::padded);
 }
 
+const Type& StartOfDay::type() {
+  static const Type made = scalar("a local time at which a day can begin, such as `09:00`", "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$",
+                                 "start-of-day", {"09:00"});
+  return made;
+}
+bool StartOfDay::read(Decoder& decoder, const Node& node, Clock& value) {
+  Clock read{};
+  if (!TimeOfDay::read(decoder, node, read)) return false;
+  if (read == std::chrono::hours{24}) return decoder.refuse(node, "a time at which a day can begin", "write `00:00`, of the day after");
+  value = read;
+  return true;
+}
+
 const Type& TimeRange::type() {
   static const Type made = scalar("hours of one day such as `09:00-17:00`",
                                   "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?-(([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?|24:00(:00)?)$",
@@ -222,7 +235,13 @@ const Type& TimeZone::type() {
   return made;
 }
 bool TimeZone::read(Decoder& decoder, const Node& node, Zone& value) {
-  return read_as(decoder, node, type(), value, &Zone::find);
+  if (!decoder.want(Kind::scalar, node, type().name)) return false;
+  if (const auto zone = Zone::find(node.text())) {
+    value = *zone;
+    return true;
+  }
+  return decoder.refuse(node, "a time zone of the IANA database", did_you_mean(node.text(), Zone::names()),
+                        decoder.correct(node, Zone::names()));
 }
 
 const Type& WeekdayName::type() {

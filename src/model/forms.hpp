@@ -69,6 +69,13 @@ struct TimeOfDay {
   static bool read(Decoder& decoder, const Node& node, Clock& value);
 };
 
+/// A time of day at which something begins: `24:00` is an end only.
+struct StartOfDay {
+  using Value = Clock;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, Clock& value);
+};
+
 struct TimeRange {
   using Value = ClockRange;
   static const Type& type();

@@ -11,6 +11,7 @@ struct Named {
   std::string_view id;
   Location at;
   std::string_view sort;
+  Unread* unread;
 };
 
 /// RB106 for each id that stands twice, at the later one in the text.
@@ -24,12 +25,13 @@ void check_duplicates(std::vector<Named> names, std::string_view what, Decoder& 
     while (first > 0 && names[first - 1].id == names[i].id) --first;
     decoder.report(Code::duplicate_id, names[i].at, std::string{what} + " " + quoted(names[i].id) + " is defined twice",
                    "give one of them another id", {{names[first].at, "first defined here, as " + std::string{names[first].sort}}});
+    names[i].unread->add("id");  // what is said of it would be said of an id that it cannot keep
   }
 }
 
 template <class T>
-void add_names(std::vector<Named>& names, const std::vector<T>& list, std::string_view sort) {
-  for (const auto& item : list) names.push_back({item.id, item.at, sort});
+void add_names(std::vector<Named>& names, std::vector<T>& list, std::string_view sort) {
+  for (auto& item : list) names.push_back({item.id, item.at, sort, &item.unread});
 }
 
 template <class T>
@@ -37,14 +39,15 @@ void sort_by_id(std::vector<T>& list) {
   std::ranges::stable_sort(list, {}, &T::id);
 }
 
-void check_ids(const Workspace& w, Decoder& decoder) {
+void check_ids(Workspace& w, Decoder& decoder) {
   std::vector<Named> parties;
   add_names(parties, w.people, "a person");
   add_names(parties, w.teams, "a team");
   add_names(parties, w.roles, "a role");
   add_names(parties, w.rotations, "a rotation");
-  for (const auto& party : parties) {
+  for (auto& party : parties) {
     if (!is_reserved(party.id)) continue;
+    party.unread->add("id");
     decoder.report(Code::invalid_id, party.at, quoted(party.id) + " is a reserved word of `notify` lists, no party may be called so",
                    "give it another id");
   }
@@ -54,10 +57,11 @@ void check_ids(const Workspace& w, Decoder& decoder) {
   add_names(pipelines, w.pipelines, "a pipeline");
   check_duplicates(std::move(pipelines), "the pipeline", decoder);
 
-  for (const auto& pipeline : w.pipelines) {
+  for (auto& pipeline : w.pipelines) {
     std::vector<Named> subjects, issues, coverage;
     add_names(subjects, pipeline.sources, "a source");
-    for (const auto& o : pipeline.obligations) subjects.push_back({o.id, o.at, o.kind == Obligation::Kind::commitment ? "a commitment" : "a routine"});
+    for (auto& o : pipeline.obligations)
+      subjects.push_back({o.id, o.at, o.kind == Obligation::Kind::commitment ? "a commitment" : "a routine", &o.unread});
     add_names(issues, pipeline.issues, "a common issue");
     add_names(coverage, pipeline.coverage, "a coverage");
     check_duplicates(std::move(subjects), "the subject", decoder);
@@ -92,7 +96,7 @@ void link_people(Workspace& w, Decoder& decoder) {
   for (auto& person : w.people) {
     for (auto& leave : person.away) {
       leave.when = interval_of(leave.from, leave.to, person.timezone.value_or(w.timezone));
-      if (leave.when.end >= leave.when.begin) continue;
+      if (!ends_before_it_starts(leave.from, leave.to, leave.when)) continue;
       decoder.report(Code::invalid_value, leave.to_at, "this leave ends before it starts", "`to` is not before `from`");
       person.unread.add("away");
     }
@@ -118,6 +122,7 @@ void link_parties(Workspace& w, Names& names) {
     if (rotation.team.to) zone = w[*rotation.team.to].timezone.value_or(zone);
     for (auto& override_ : rotation.overrides) {
       names.link(override_.person);
+      if (override_.unread("from") || override_.unread("to")) continue;
       override_.when = interval_of(override_.from, override_.to, zone);
     }
   }
@@ -125,9 +130,7 @@ void link_parties(Workspace& w, Names& names) {
 
 void link_notify(Notify& notify, Names& names) {
   for (auto& list : notify.lists) {
-    if (!list) continue;
-    for (auto& entry : *list)
-      if (entry.word == Addressee::Word::party) names.link(entry.who);
+    if (list) names.link(*list);
   }
 }
 

@@ -5,6 +5,11 @@
 #include "model/shared_sections.hpp"
 
 namespace runbook::model {
+namespace {
+
+constexpr auto parties = {Sort::person, Sort::team, Sort::role, Sort::rotation};
+
+}  // namespace
 
 Names::Names(const Workspace& workspace, std::vector<Sort> unread, Decoder& decoder)
     : workspace_(workspace), unread_(std::move(unread)), decoder_(decoder) {}
@@ -33,7 +38,8 @@ bool Names::is_unread(Sort sort) const { return std::ranges::find(unread_, sort)
 std::vector<std::string_view> Names::all_of(std::initializer_list<Sort> sorts) const {
   std::vector<std::string_view> names;
   const auto add = [&](const auto& list) {
-    for (const auto& item : list) names.push_back(item.id);
+    for (const auto& item : list)
+      if (!item.id.empty() && !item.unread("id")) names.push_back(item.id);
   };
   for (const auto sort : sorts) {
     switch (sort) {
@@ -60,7 +66,8 @@ void Names::undefined(std::string_view name, Location at, std::string_view wante
   decoder_.report(Code::undefined_name, at, "no " + std::string{wanted} + " is called " + quoted(name), std::move(help));
 }
 
-void Names::fault(std::string_view name, Location at, std::string_view wanted, std::initializer_list<Sort> sorts) {
+void Names::fault(std::string_view name, Location at, std::string_view wanted, std::initializer_list<Sort> sorts,
+                  std::span<const WordList<Addressee::Word>> words) {
   if (name.empty()) return;  // could not be read
   if (const auto sort = what_is(name); !sort.empty()) {
     const bool vowel = wanted.starts_with('a');
@@ -76,7 +83,10 @@ void Names::fault(std::string_view name, Location at, std::string_view wanted, s
                     "it is a reserved word of `notify` lists; name a person, team, role or rotation here");
     return;
   }
-  undefined(name, at, wanted, suggestions_left_ > 0 ? all_of(sorts) : std::vector<std::string_view>{});
+  auto candidates = suggestions_left_ > 0 ? all_of(sorts) : std::vector<std::string_view>{};
+  if (suggestions_left_ > 0)
+    for (const auto& row : words) candidates.push_back(row.first);
+  undefined(name, at, wanted, candidates);
 }
 
 void Names::link(PersonRef& ref) {
@@ -101,8 +111,12 @@ void Names::link(PipelineRef& ref) {
 }
 void Names::link(PartyRef& ref) {
   ref.to = party(ref.name);
-  if (!ref.to)
-    fault(ref.name, ref.at, "person, team, role or rotation", {Sort::person, Sort::team, Sort::role, Sort::rotation});
+  if (!ref.to) fault(ref.name, ref.at, "person, team, role or rotation", parties);
+}
+void Names::link(Addressee& entry) {
+  if (entry.word != Addressee::Word::party) return;
+  entry.who.to = party(entry.who.name);
+  if (!entry.who.to) fault(entry.who.name, entry.who.at, "person, team, role or rotation", parties, Words<Addressee::Word>::all);
 }
 
 }  // namespace runbook::model

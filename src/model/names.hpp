@@ -1,11 +1,12 @@
 // The names that a workspace defines, and what to say of one that does not fit where it stands.
 #pragma once
 
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "model/decoder.hpp"
+#include "model/words.hpp"
 #include "runbook/model.hpp"
 
 namespace runbook::model {
@@ -26,6 +27,7 @@ class Names {
   void link(CalendarRef& ref);
   void link(PipelineRef& ref);
   void link(PartyRef& ref);
+  void link(Addressee& entry);
   template <class R>
   void link(std::vector<R>& refs) {
     for (auto& ref : refs) link(ref);
@@ -40,7 +42,9 @@ class Names {
   [[nodiscard]] std::optional<Party> party(std::string_view name) const;
 
  private:
-  void fault(std::string_view name, Location at, std::string_view wanted, std::initializer_list<Sort> sorts);
+  /// `words`: reserved words that may stand there too.
+  void fault(std::string_view name, Location at, std::string_view wanted, std::initializer_list<Sort> sorts,
+             std::span<const WordList<Addressee::Word>> words = {});
   [[nodiscard]] std::vector<std::string_view> all_of(std::initializer_list<Sort> sorts) const;
 
   const Workspace& workspace_;

@@ -172,9 +172,9 @@ const std::vector<Field<Handoff>>& fields_of<Handoff>() {
                                      handoff.day_given = true;
                                      return WeekdayName::read(d, n, handoff.day);
                                    }),
-      custom<Handoff, TimeOfDay>("time", "The local time at which shifts are handed over.", false,
+      custom<Handoff, StartOfDay>("time", "The local time at which shifts are handed over.", false,
                                  [](Decoder& d, const Node& n, Handoff& handoff) {
-                                   return TimeOfDay::read(d, n, handoff.time);
+                                   return StartOfDay::read(d, n, handoff.time);
                                  }),
   };
   return table;
@@ -357,6 +357,8 @@ struct ChannelEntry {
     if (node.is_scalar() && !SecretReference::is_reference(node.text())) decoder.hide(node.location());
     for (std::uint32_t i = 0; i < node.size(); ++i)
       if (!node.is_map() || node.key(i).text() != word_of(Channel::Kind::email)) hide(decoder, node.at(i));
+    for (std::uint32_t i = 0; i < node.repeated_size(); ++i)
+      if (node.repeated_key(i).text() != word_of(Channel::Kind::email)) hide(decoder, node.repeated_at(i));
   }
 };
 
@@ -385,15 +387,17 @@ struct Calendars {
   }
   static bool read(Decoder& decoder, const Node& node, Value& calendars) {
     if (!decoder.want(document::Kind::map, node, type().name)) return false;
-    bool good = true;
+    bool good = !node.is_incomplete();
     for (std::uint32_t i = 0; i < node.size(); ++i) {
       const auto key = node.key(i);
       if (key.text().starts_with("x-")) continue;
-      check_id(decoder, key);
       auto& calendar = calendars.emplace_back();
       calendar.id = key.text();
       calendar.at = key.location();
-      good = Entries::read(decoder, node.at(i), calendar.entries) && good;
+      if (!check_id(decoder, key)) calendar.unread.add("id");
+      if (key.is_damaged()) good = false;
+      if (node.at(i).is_null() && decoder.want(document::Kind::sequence, node.at(i), "a list of holidays")) continue;
+      if (node.at(i).is_null() || !Entries::read(decoder, node.at(i), calendar.entries)) calendar.unread.add_all();
     }
     return good;
   }

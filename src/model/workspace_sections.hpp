@@ -18,6 +18,7 @@ struct HolidayEntry {
 
 /// A calendar as written.
 struct WrittenCalendar {
+  Unread unread;
   std::string id;
   Location at;
   std::vector<HolidayEntry> entries;

@@ -118,6 +118,7 @@ template <class T>
 void collect(const std::vector<T>& list, const std::vector<bool>& used, std::string_view sort, const Uses& uses,
              std::vector<Candidate>& unused) {
   for (std::size_t i = 0; i < list.size(); ++i) {
+    if (list[i].unread("id")) continue;  // what names it cannot be told
     if (!used[i] && !uses.names.contains(list[i].id)) unused.push_back({sort, &list[i].id, list[i].at});
   }
 }

@@ -24,7 +24,7 @@ void source_without_rule(const Context& context, Report& report) {
     for (std::size_t s = 0; s < pipeline.sources.size(); ++s) {
       const auto& source = pipeline.sources[s];
       const bool outside = source.kind == SourceKind::external_api || source.kind == SourceKind::stream;
-      if (!outside || held[p][s] || source.unread("kind")) continue;
+      if (!outside || held[p][s] || source.unread("kind") || source.unread("id")) continue;
       report.add(Code::source_without_rule, source.at,
                  "no freshness rule of " + ticked(pipeline.id) + " holds " + ticked(source.id) + ", which is of `kind: " +
                      std::string{name_of(source.kind)} + "`: nobody would be told that it stopped",

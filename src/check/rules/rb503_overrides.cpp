@@ -4,15 +4,6 @@
 #include "check/words.hpp"
 
 namespace runbook::rules {
-namespace {
-
-/// As written: two dates are compared as days, both of which an override includes.
-bool ends_before_it_starts(const Override& o) {
-  const auto *from = std::get_if<Day>(&o.from), *to = std::get_if<Day>(&o.to);
-  return from && to ? *to < *from : o.when.end < o.when.begin;
-}
-
-}  // namespace
 
 // Of two that overlap the finding stands at the one that begins later; of those that begin at once, at the one that is
 // written later.
@@ -20,7 +11,8 @@ void invalid_override(const Context& context, Report& report) {
   for (const auto& rotation : context.workspace.rotations) {
     std::vector<const Override*> by_begin;
     for (const auto& o : rotation.overrides) {
-      if (ends_before_it_starts(o)) {
+      if (o.unread("from") || o.unread("to")) continue;
+      if (ends_before_it_starts(o.from, o.to, o.when)) {
         report.add(Code::invalid_override, o.at, "this override of rotation " + ticked(rotation.id) + " ends before it starts",
                    "swap `from` and `to`, or mend the one that is wrong");
       } else if (!o.when.empty()) {

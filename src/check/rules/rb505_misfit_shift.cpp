@@ -16,7 +16,7 @@ std::vector<Related> handoff_place(const Rotation& rotation) {
 // A weekday can only be kept by shifts of whole weeks, and those keep the weekday on which their era begins.
 void misfit_shift(const Context& context, Report& report) {
   for (const auto& rotation : context.workspace.rotations) {
-    if (rotation.shift <= Seconds{0} || rotation.unread("handoff")) continue;
+    if (rotation.shift <= Seconds{0} || rotation.unread("handoff") || rotation.handoff.unread("day")) continue;
     const auto& handoff = rotation.handoff;
     const auto day = ticked(weekday_name(handoff.day));
     if (rotation.shift % week != Seconds{0}) {
