@@ -26,6 +26,7 @@ struct Allow {
 struct Loaded {
   Sources sources;
   std::optional<Workspace> workspace;  ///< empty where no document is a workspace
+  std::optional<Workspace> orphans;    ///< then: the pipelines and scenarios without one, so that rules can look at them
   std::vector<Diagnostic> diagnostics;
   std::vector<Allow> allows;
   std::vector<FileId> files;  ///< the runbook files, in the order they were read (by path)

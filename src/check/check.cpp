@@ -33,8 +33,8 @@ std::vector<Diagnostic> check(const Loaded& loaded, Instant now, Rules which) {
   std::vector<Location> faults;
   for (const auto& fault : findings) faults.push_back(fault.at);
   std::ranges::sort(faults);
-  if (loaded.workspace) {
-    const rules::Context context{*loaded.workspace, loaded, now};
+  if (const auto& workspace = loaded.workspace ? loaded.workspace : loaded.orphans) {
+    const rules::Context context{*workspace, loaded, now};
     rules::Report report;
     for (const auto& rule : rules::all_rules()) {
       if (which == Rules::all || rule.worst == Severity::error) rule.run(context, report);

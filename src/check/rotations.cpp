@@ -12,8 +12,10 @@ bool is_readable(const Rotation& rotation) {
   }
   if (rotation.handoff.unread("day") || rotation.handoff.unread("time")) return false;
   const auto linked = [](const PersonRef& person) { return person.to.has_value(); };
-  return rotation.team.to && rotation.shift > Seconds{0} &&
-         std::ranges::all_of(rotation.roster, [&](const Era& e) { return std::ranges::all_of(e.members, linked); }) &&
+  const auto whole = [&](const Era& era) {
+    return !era.unread("from") && !era.unread("members") && std::ranges::all_of(era.members, linked);
+  };
+  return rotation.team.to && rotation.shift > Seconds{0} && std::ranges::all_of(rotation.roster, whole) &&
          std::ranges::all_of(rotation.overrides, linked, &Override::person);
 }
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "check/words.hpp"
-#include "model/decoder.hpp"
+#include "runbook/check.hpp"
 #include "text/utf8.hpp"
 
 namespace runbook::rules {
@@ -120,16 +120,21 @@ Fix taken_out(const Permit& permit, bool whole, const Sources& sources) {
 Diagnostic unused(const Permit& permit) {
   const std::string& name = permit.name->value;
   if (!permit.code) {
-    std::vector<std::string_view> names;
-    for (const auto& row : all_codes()) names.push_back(row.name);
-    const auto near = model::did_you_mean(name, names);
+    const auto near = nearest_code(name);
     return make_diagnostic(Code::unused_allow, permit.name->at, ticked(name) + " is the code or name of no finding",
-                           near.empty() ? "name a code as `RB601` or `issue-without-fix`" : near);
+                           near ? "did you mean `" + *near + "`?" : "`runbook explain` lists all codes and names");
   }
+  const std::string help = permit.allow->codes.size() > 1 ? "remove the code from the comment" : "remove the comment";
+  if (!permit.allow->scope) {
+    return make_diagnostic(Code::unused_allow, permit.name->at,
+                           "this `allow` silences nothing: no key and no list item stands on its line or below it", help);
+  }
+  Span begins = permit.allow->scope->span;  // the whole of it may be a page
+  begins.end = begins.begin;
   return make_diagnostic(Code::unused_allow, permit.name->at,
                          "this `allow` silences nothing: there is no " + code_id(*permit.code) + " (" +
-                             std::string{info(*permit.code).name} + ") below it",
-                         permit.allow->codes.size() > 1 ? "remove the code from the comment" : "remove the comment");
+                             std::string{info(*permit.code).name} + ") here",
+                         help, {{{permit.allow->scope->file, begins}, "it holds for this, and all nested in it"}});
 }
 
 }  // namespace

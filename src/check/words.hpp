@@ -9,6 +9,9 @@
 
 namespace runbook::rules {
 
+/// How many related places of one kind a finding shows: more of the same helps nobody.
+inline constexpr std::size_t most_related = 5;
+
 /// A user's word in backquotes.
 [[nodiscard]] std::string ticked(std::string_view word);
 /// "`a`", "`a` and `b`", "`a`, `b` and `c`"; past `most` the rest is counted: "`a`, `b` and 7 more".

@@ -96,17 +96,22 @@ Opened open_workspace(const Globals& globals, const std::optional<Overlay>& over
   return opened;
 }
 
+void refuse_errors(const Loaded& loaded, const Globals& globals) {
+  auto found = check(loaded, Instant{}, Rules::errors);
+  std::erase_if(found, [](const Diagnostic& d) { return d.severity != Severity::error; });
+  if (found.empty() && loaded.workspace) return;
+  CheckReport report;
+  report.files = loaded.files;
+  report.secrets = loaded.secrets;
+  report.diagnostics = std::move(found);
+  complain(check_text(report, loaded.sources, text_options(globals, true)));
+  throw CommandError{};
+}
+
 Opened open_sound_workspace(const Globals& globals) {
   auto opened = open_workspace(globals);
-  auto found = check(opened.loaded, Instant{}, Rules::errors);
-  std::erase_if(found, [](const Diagnostic& d) { return d.severity != Severity::error; });
-  if (found.empty() && opened.loaded.workspace) return opened;
-  CheckReport report;
-  report.files = opened.loaded.files;
-  report.secrets = opened.loaded.secrets;
-  report.diagnostics = std::move(found);
-  complain(check_text(report, opened.loaded.sources, text_options(globals, true)));
-  throw CommandError{};
+  refuse_errors(opened.loaded, globals);
+  return opened;
 }
 
 Instant instant_option(const std::string& option, const std::string& text, Zone zone) {
@@ -161,6 +166,12 @@ void no_such(const std::string& what, const std::string& name, const std::vector
   std::string message = "no " + what + " is called " + text::visible(name);
   if (const auto near = text::closest(name, candidates)) message += "; did you mean " + std::string{*near} + "?";
   throw CommandError{message};
+}
+
+void no_such_code(const std::string& word) {
+  std::string message = text::visible(word) + " is no code of `check`";
+  if (const auto near = nearest_code(word)) message += "; did you mean " + *near + "?";
+  throw CommandError{message + "\n`runbook explain` lists them all."};
 }
 
 std::vector<Handle<Pipeline>> pipelines_named(const Workspace& workspace, const std::vector<std::string>& names) {

@@ -46,6 +46,8 @@ struct Opened {
 /// The same for commands that answer from the workspace: with errors in it the diagnostics go to standard error and
 /// CommandError is thrown with an empty message.
 [[nodiscard]] Opened open_sound_workspace(const Globals& globals);
+/// Does that for a workspace that is read already.
+void refuse_errors(const Loaded& loaded, const Globals& globals);
 
 /// --at, or the system's clock. Throws CommandError for what is no instant.
 [[nodiscard]] Instant now_of(const Globals& globals, Zone zone);
@@ -65,5 +67,7 @@ void complain(const std::string& text);
 [[nodiscard]] std::vector<Handle<Pipeline>> pipelines_named(const Workspace& workspace, const std::vector<std::string>& names);
 /// CommandError "no WHAT is called …".
 [[noreturn]] void no_such(const std::string& what, const std::string& name, const std::vector<std::string_view>& candidates);
+/// The same for a word that names no code of `check`.
+[[noreturn]] void no_such_code(const std::string& word);
 
 }  // namespace runbook::cli

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 
+#include "cli/code_filter.hpp"
 #include "cli/commands.hpp"
 #include "edge/disk.hpp"
 #include "runbook/fix.hpp"
@@ -19,6 +20,8 @@ struct CheckOptions {
   std::vector<std::string> paths;
   std::string format = "text";
   std::string stdin_filename;
+  std::vector<std::string> select;
+  std::vector<std::string> ignore;
   bool strict = false;
   bool fix = false;
   bool diff = false;
@@ -27,7 +30,8 @@ struct CheckOptions {
 
 fs::path real(const fs::path& path) {
   std::error_code fault;
-  auto found = fs::weakly_canonical(fs::absolute(path, fault), fault);  // a path of which nothing exists stays as it is
+  const auto whole = fs::absolute(path, fault);  // or a path of which nothing exists would stay as it is
+  auto found = fs::weakly_canonical(whole, fault);
   return fault ? path : found;
 }
 
@@ -74,10 +78,10 @@ std::optional<Overlay> overlay_of(const Globals& globals, const CheckOptions& op
   return Overlay{path.lexically_relative(folder).generic_string(), std::move(*text)};
 }
 
-/// What the user asked for: the files of the paths, or everything.
+/// What the user asked for: the files of the paths, or everything, and of that the codes.
 class Selection {
  public:
-  explicit Selection(const CheckOptions& options) {
+  explicit Selection(const CheckOptions& options) : codes_(options.select, options.ignore) {
     for (const auto& path : options.paths) {
       const auto& named = path == "-" ? options.stdin_filename : path;
       std::error_code fault;
@@ -94,6 +98,9 @@ class Selection {
     const bool takes = std::ranges::any_of(wanted_, [&](const auto& want) { return is_within(path, want.second); });
     return taken_.emplace(shown, takes).first->second;
   }
+  [[nodiscard]] bool takes(const Diagnostic& finding, const Sources& sources) const {
+    return codes_.takes(finding.code) && takes(sources.path(finding.at.file));
+  }
   /// Throws for a path that names no runbook.
   void require_runbooks(const Loaded& loaded) const {
     for (const auto& [name, path] : wanted_) {
@@ -105,6 +112,7 @@ class Selection {
  private:
   std::vector<std::pair<std::string, fs::path>> wanted_;  // as named, and really
   mutable std::map<std::string, bool> taken_;
+  CodeFilter codes_;
 };
 
 CheckReport report_of(const Loaded& loaded, std::vector<Diagnostic> found, const Selection& selection) {
@@ -113,9 +121,8 @@ CheckReport report_of(const Loaded& loaded, std::vector<Diagnostic> found, const
   report.files = loaded.files;
   report.secrets = loaded.secrets;
   report.diagnostics = std::move(found);
-  const auto left_out = [&](FileId file) { return !selection.takes(loaded.sources.path(file)); };
-  std::erase_if(report.files, left_out);
-  std::erase_if(report.diagnostics, [&](const Diagnostic& d) { return left_out(d.at.file); });
+  std::erase_if(report.files, [&](FileId file) { return !selection.takes(loaded.sources.path(file)); });
+  std::erase_if(report.diagnostics, [&](const Diagnostic& d) { return !selection.takes(d, loaded.sources); });
   return report;
 }
 
@@ -147,7 +154,7 @@ int run_fix(const Globals& globals, const CheckOptions& options, const Opened& o
             Instant now, const Selection& selection, const CheckReport& before) {
   edge::DiskReader files{opened.folder};
   const auto mended = mend(files, opened.shown, now,
-                           [&](const Diagnostic& d, const Sources& sources) { return selection.takes(sources.path(d.at.file)); }, overlay);
+                           [&](const Diagnostic& d, const Sources& sources) { return selection.takes(d, sources); }, overlay);
   auto after = report_of(mended.loaded, mended.diagnostics, selection);
   if (options.diff) {
     print(check_diff(mended.files, text_options(globals)));
@@ -202,6 +209,8 @@ Command check_command() {
           {{"PATH", "", "Show only what stands in these files or folders; - is standard input", &options->paths},
            {"--format", "FORMAT", "How to report", &options->format, {"text", "json", "github", "sarif", "junit"}},
            {"--stdin-filename", "FILE", "The file in whose place standard input stands", &options->stdin_filename},
+           {"--select", "CODES", "Only these: codes, names or beginnings of codes, such as RB6,empty-selector; may be repeated", &options->select},
+           {"--ignore", "CODES", "All but these", &options->ignore},
            {"--strict", "", "Exit with 1 for warnings too", &options->strict},
            {"--fix", "", "Mend what has exactly one right answer, then report what is left", &options->fix},
            {"--diff", "", "Write nothing, show what --fix would change", &options->diff}},

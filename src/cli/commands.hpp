@@ -9,6 +9,7 @@ namespace runbook::cli {
 [[nodiscard]] Command status_command();
 [[nodiscard]] Command oncall_command();
 [[nodiscard]] Command docs_command();
+[[nodiscard]] Command explain_command();
 [[nodiscard]] Command init_command();
 [[nodiscard]] Command schema_command();
 [[nodiscard]] Command completions_command();

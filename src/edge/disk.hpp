@@ -5,13 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "edge/listing.hpp"
 #include "runbook/ports.hpp"
 
 namespace runbook::edge {
 
 /// The files of one workspace folder. Links are followed within it and refused where they leave it; nothing but regular
 /// files is read, so that a pipe or device cannot block; a folder is listed once, however many links lead to it.
-class DiskReader final : public FileReader {
+class DiskReader final : public FileReader, private Folders {
  public:
   /// `root`: an existing folder.
   explicit DiskReader(const std::filesystem::path& root);
@@ -21,6 +22,8 @@ class DiskReader final : public FileReader {
   [[nodiscard]] bool would_list(std::string_view path);
 
  private:
+  [[nodiscard]] Result<std::vector<Entry>> entries(const std::string& folder) override;
+
   std::filesystem::path root_;  // canonical
 };
 

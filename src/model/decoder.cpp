@@ -42,8 +42,8 @@ bool Decoder::refuse(const Node& node, std::string_view wanted, std::string help
 
 std::optional<Fix> Decoder::rewrite(const Node& node, std::string_view text) const {
   Location at = node.location();
-  if (at.span.end > text_.size()) return std::nullopt;
-  const auto written = text_.substr(at.span.begin, at.span.end - at.span.begin);
+  const auto source = sources_.text(at.file);
+  const auto written = source.substr(at.span.begin, at.span.end - at.span.begin);
   if (written != node.text()) {
     const bool quotes = written.size() >= 2 && (written.front() == '"' || written.front() == '\'') && written.back() == written.front();
     if (!quotes || written.substr(1, written.size() - 2) != node.text()) return std::nullopt;
@@ -51,7 +51,7 @@ std::optional<Fix> Decoder::rewrite(const Node& node, std::string_view text) con
     --at.span.end;
   }
   // `&day mno`: whoever else has `*day` may want `mno`.
-  auto before = text_.substr(0, node.location().span.begin);
+  auto before = source.substr(0, node.location().span.begin);
   while (!before.empty() && (before.back() == ' ' || before.back() == '\t')) before.remove_suffix(1);
   const auto token = before.substr(before.find_last_of(" \t\n,[{") + 1);
   if (token.starts_with('&')) return std::nullopt;

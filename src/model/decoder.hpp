@@ -24,9 +24,8 @@ using document::Node;
 /// Where findings go while a file is read.
 class Decoder {
  public:
-  /// `text`: of the file that is decoded, for fixes; without it there are none.
-  Decoder(std::vector<Diagnostic>& diagnostics, std::vector<Location>& secrets, std::string_view text = {})
-      : diagnostics_(diagnostics), secrets_(secrets), text_(text) {}
+  Decoder(std::vector<Diagnostic>& diagnostics, std::vector<Location>& secrets, const Sources& sources)
+      : diagnostics_(diagnostics), secrets_(secrets), sources_(sources) {}
 
   /// Gives the finding, for who has a fix to put into it.
   Diagnostic& report(Code code, Location at, std::string message, std::string help = {}, std::vector<Related> related = {}) {
@@ -46,7 +45,7 @@ class Decoder {
  private:
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Location>& secrets_;
-  std::string_view text_;
+  const Sources& sources_;
 };
 
 /// User's text in a message: in backquotes, cut where it is long.

@@ -184,8 +184,7 @@ bool TimeOfDay::read(Decoder& decoder, const Node& node, Clock& value) {
 }
 
 const Type& StartOfDay::type() {
-  static const Type made = scalar("a local time at which a day can begin, such as `09:00`", "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$",
-                                 "start-of-day", {"09:00"});
+  static const Type made = scalar("a local time such as `09:00`", "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$", "start-time", {"09:00"});
   return made;
 }
 bool StartOfDay::read(Decoder& decoder, const Node& node, Clock& value) {

@@ -18,11 +18,12 @@ struct Named {
 void check_duplicates(std::vector<Named> names, std::string_view what, Decoder& decoder) {
   std::erase_if(names, [](const Named& n) { return n.id.empty(); });
   std::ranges::stable_sort(names, [](const Named& a, const Named& b) { return std::tie(a.id, a.at) < std::tie(b.id, b.at); });
-  for (std::size_t i = 1; i < names.size(); ++i) {
-    if (names[i].id != names[i - 1].id) continue;
+  for (std::size_t first = 0, i = 1; i < names.size(); ++i) {
+    if (names[i].id != names[first].id) {
+      first = i;
+      continue;
+    }
     if (names[i].at == names[i - 1].at) continue;  // one text read twice, through an alias: one fault, reported elsewhere
-    auto first = i - 1;
-    while (first > 0 && names[first - 1].id == names[i].id) --first;
     decoder.report(Code::duplicate_id, names[i].at, std::string{what} + " " + quoted(names[i].id) + " is defined twice",
                    "give one of them another id", {{names[first].at, "first defined here, as " + std::string{names[first].sort}}});
     names[i].unread->add("id");  // what is said of it would be said of an id that it cannot keep

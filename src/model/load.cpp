@@ -34,7 +34,7 @@ void each_index(std::size_t count, std::size_t threads, Work work) {
 class Loader {
  public:
   Loader(FileReader& files, const ShownPaths& shown, const std::optional<Overlay>& overlay, unsigned threads)
-      : files_(files), shown_(shown), overlay_(overlay), threads_(threads), decoder_(out_.diagnostics, out_.secrets) {}
+      : files_(files), shown_(shown), overlay_(overlay), threads_(threads), decoder_(out_.diagnostics, out_.secrets, out_.sources) {}
 
   Loaded run() {
     auto listing = files_.list();
@@ -67,7 +67,7 @@ class Loader {
         return;
       }
       out_.sources.fill(ids[i], std::move(*text));
-      readings[i] = read_text(ids[i], out_.sources.text(ids[i]));
+      readings[i] = read_text(ids[i], out_.sources);
     });
     for (std::size_t i = 0; i < paths.size(); ++i) {
       if (readings[i]) add(paths[i], ids[i], std::move(*readings[i]));
@@ -140,7 +140,7 @@ class Loader {
       else if (entry.yearly) holiday.on = *entry.yearly;
       else if (entry.easter) holiday.on = *entry.easter;
       else {
-        if (entry.ics) add_ics(calendar, entry);
+        if (entry.ics && !entry.unread("ics")) add_ics(calendar, entry);
         continue;
       }
       calendar.holidays.push_back(std::move(holiday));
@@ -194,7 +194,7 @@ class Loader {
       name_after_id(pipeline.coverage);
     }
     link(workspace, missing, decoder_);
-    if (workspace_) out.workspace = std::move(workspace);
+    (workspace_ ? out.workspace : out.orphans) = std::move(workspace);
   }
 
   FileReader& files_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/shared_sections.hpp"
+#include "model/suggest.hpp"
 
 namespace runbook::model {
 namespace {
@@ -56,12 +57,13 @@ std::vector<std::string_view> Names::all_of(std::initializer_list<Sort> sorts) c
 }
 
 void Names::undefined(std::string_view name, Location at, std::string_view wanted,
-                      const std::vector<std::string_view>& candidates) {
-  std::string help;
+                      const std::vector<std::string_view>& candidates, std::initializer_list<Sort> sorts, std::string help) {
   if (suggestions_left_ > 0) {
     --suggestions_left_;
-    help = did_you_mean(name, candidates);
-    if (help.empty() && !candidates.empty() && candidates.size() <= 8) help = "there is " + one_of(candidates);
+    if (help.empty() && sorts.size() > 0) help = suggest_by_title(workspace_, name, sorts);
+    if (help.empty()) help = did_you_mean(name, candidates);
+    if (help.empty() && sorts.size() > 0) help = whose_subject(workspace_, name);
+    if (help.empty() && !candidates.empty() && candidates.size() <= 8) help = "possible here: " + one_of(candidates);
   }
   decoder_.report(Code::undefined_name, at, "no " + std::string{wanted} + " is called " + quoted(name), std::move(help));
 }
@@ -70,10 +72,14 @@ void Names::fault(std::string_view name, Location at, std::string_view wanted, s
                   std::span<const WordList<Addressee::Word>> words) {
   if (name.empty()) return;  // could not be read
   if (const auto sort = what_is(name); !sort.empty()) {
-    const bool vowel = wanted.starts_with('a');
-    decoder_.report(Code::wrong_sort, at,
-                    quoted(name) + " is " + std::string{sort} + ", but " + (vowel ? "an " : "a ") + std::string{wanted} + " is wanted here",
-                    suggestions_left_-- > 0 ? did_you_mean(name, all_of(sorts)) : std::string{});
+    std::string help;
+    if (suggestions_left_ > 0) {
+      --suggestions_left_;
+      help = suggest_of_sort(workspace_, name, sorts);
+      if (help.empty()) help = did_you_mean(name, all_of(sorts));
+    }
+    decoder_.report(Code::wrong_sort, at, quoted(name) + " is " + std::string{sort} + ", but a " + std::string{wanted} + " is wanted here",
+                    std::move(help));
     return;
   }
   for (const auto sort : sorts)
@@ -83,10 +89,10 @@ void Names::fault(std::string_view name, Location at, std::string_view wanted, s
                     "it is a reserved word of `notify` lists; name a person, team, role or rotation here");
     return;
   }
-  auto candidates = suggestions_left_ > 0 ? all_of(sorts) : std::vector<std::string_view>{};
-  if (suggestions_left_ > 0)
+  auto candidates = wants_candidates() ? all_of(sorts) : std::vector<std::string_view>{};
+  if (wants_candidates())
     for (const auto& row : words) candidates.push_back(row.first);
-  undefined(name, at, wanted, candidates);
+  undefined(name, at, wanted, candidates, sorts);
 }
 
 void Names::link(PersonRef& ref) {
@@ -117,6 +123,10 @@ void Names::link(Addressee& entry) {
   if (entry.word != Addressee::Word::party) return;
   entry.who.to = party(entry.who.name);
   if (!entry.who.to) fault(entry.who.name, entry.who.at, "person, team, role or rotation", parties, Words<Addressee::Word>::all);
+}
+
+void Names::want_rotation(const Located<std::string>& name) {
+  if (!find(workspace_.rotations, name.value)) fault(name.value, name.at, "rotation", {Sort::rotation});
 }
 
 }  // namespace runbook::model

@@ -33,9 +33,15 @@ class Names {
     for (auto& ref : refs) link(ref);
   }
 
-  /// Reports that `name` is not `wanted`: RB204 where it names something else, RB201 with the nearest of `candidates`
-  /// where it names nothing.
-  void undefined(std::string_view name, Location at, std::string_view wanted, const std::vector<std::string_view>& candidates);
+  void want_rotation(const Located<std::string>& name);
+
+  /// Reports (RB201) that no `wanted` is called so, with the nearest of `candidates`. `sorts`: of what a title may stand
+  /// in the place of an id; none where other things than parties and pipelines are asked for. `help`: goes before all of
+  /// these.
+  void undefined(std::string_view name, Location at, std::string_view wanted, const std::vector<std::string_view>& candidates,
+                 std::initializer_list<Sort> sorts = {}, std::string help = {});
+  /// Whether `undefined` still looks at its candidates: once it does not, gathering them is for nothing.
+  [[nodiscard]] bool wants_candidates() const { return suggestions_left_ > 0; }
   /// "a team", or nothing where the name names nothing.
   [[nodiscard]] std::string_view what_is(std::string_view name) const;
   [[nodiscard]] bool is_unread(Sort sort) const;

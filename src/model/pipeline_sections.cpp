@@ -127,6 +127,7 @@ void finish<Source>(Decoder& decoder, const Node&, Source& source) {
   } else if (!fed && source.from) {
     decoder.report(Code::wrong_shape, source.at, "`from` stands on a source of `kind: pipeline` only",
                    "write `kind: pipeline`, or leave `from` out");
+    source.unread.add("from");  // whether it is an upstream is not known: no circle is made of it, no selector missed
   }
 }
 

@@ -14,15 +14,15 @@ bool has_damaged_key(const Node& map) {
   return map.is_incomplete();
 }
 
-void read_document(const Node& root, std::string_view text, FileReading& out) {
-  Decoder decoder{out.diagnostics, out.secrets, text};
+void read_document(const Node& root, const Sources& sources, FileReading& out) {
+  Decoder decoder{out.diagnostics, out.secrets, sources};
   if (!decoder.want(document::Kind::map, root, "a workspace, a pipeline or a scenario")) {
     out.complete = false;
     return;
   }
   if (root.find("workspace")) {
     auto& found = out.workspaces.emplace_back();
-    Decoder own{found.diagnostics, out.secrets, text};
+    Decoder own{found.diagnostics, out.secrets, sources};
     Section<WrittenWorkspace>::read(own, root, found.written);
   } else if (root.find("pipeline")) {
     Section<Pipeline>::read(decoder, root, out.pipelines.emplace_back());
@@ -44,8 +44,9 @@ void read_document(const Node& root, std::string_view text, FileReading& out) {
       help = quoted(key.text()) + ": " + near;
       fix = ++near_keys == 1 ? decoder.correct(key, kinds) : std::nullopt;
     }
-    decoder.report(Code::missing_key, Section<Pipeline>::first_key(root),
-                   "a document needs one of the keys `workspace`, `pipeline` or `scenario`", std::move(help))
+    decoder
+        .report(Code::missing_key, Section<Pipeline>::first_key(root),
+                "a document needs one of the keys `workspace`, `pipeline` or `scenario`", std::move(help))
         .fix = std::move(fix);
   }
 }
@@ -70,11 +71,12 @@ void hide_secrets(FileId file, std::string_view text, std::vector<Location>& sec
 
 }  // namespace
 
-FileReading read_text(FileId file, std::string_view text) {
+FileReading read_text(FileId file, const Sources& sources) {
+  const auto text = sources.text(file);
   FileReading out;
   const auto parsed = document::parse(file, text, out.diagnostics);
   out.complete = !parsed.broken;
-  for (const auto& document : parsed.documents) read_document(document->root(), text, out);
+  for (const auto& document : parsed.documents) read_document(document->root(), sources, out);
   if (parsed.broken) hide_secrets(file, text, out.secrets);
   if (!parsed.comments.empty()) out.allows = find_allows(file, text, parsed);
   return out;

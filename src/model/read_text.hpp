@@ -25,7 +25,8 @@ struct FileReading {
   bool complete = true;  ///< false: a document could not be read, or nobody knows what it was meant to be
 };
 
-/// Pure: files may be read on several threads. `text` must outlive the result.
-[[nodiscard]] FileReading read_text(FileId file, std::string_view text);
+/// The file's text must be in `sources`, which outlives the result. Looks at nothing else there: files may be read on
+/// several threads.
+[[nodiscard]] FileReading read_text(FileId file, const Sources& sources);
 
 }  // namespace runbook::model

@@ -112,7 +112,7 @@ test('a bad case of anything but a shape is valid', () => {
   for (const one of cases().filter((each) => each.bad && !shape.includes(each.code) && !/^RB00/.test(each.code))) {
     const codes = inFolder({ 'workspace.yaml': one.text }, (folder) =>
       JSON.parse(run(['check', '--format', 'json', ...at], { cwd: folder }).out).diagnostics.map((each) => each.code));
-    if (codes.some((code) => shape.includes(code))) continue;
+    if (codes.some((code) => shape.includes(code) || /^RB00/.test(code))) continue;
     assert.strictEqual(refused(one.text), null, one.name);
   }
 });

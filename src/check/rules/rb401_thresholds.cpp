@@ -1,3 +1,4 @@
+#include "check/explanations.hpp"
 #include "check/rules.hpp"
 #include "check/words.hpp"
 
@@ -44,3 +45,34 @@ void resolve_before_alarm(const Context& context, Report& report) {
 }
 
 }  // namespace runbook::rules
+
+namespace runbook::explanations {
+
+constinit const Explanation alarm_not_after_warning{
+    Code::alarm_not_after_warning,
+    "A warning comes first, so that somebody can act before it is an alarm. With an alarm at the same age or an earlier "
+    "one there would never be a warning; most often the two values were swapped.",
+    R"(# sales.yaml
+sla:
+  freshness:
+    - { sources: [orders], warn_after: 48h, alarm_after: 24h })",
+    R"(# sales.yaml
+sla:
+  freshness:
+    - { sources: [orders], warn_after: 24h, alarm_after: 48h })"};
+
+constinit const Explanation resolve_before_alarm{
+    Code::resolve_before_alarm,
+    "`resolve_within` counts from the start of the warning, not from the alarm. The alarm starts `alarm_after` - "
+    "`warn_after` later. A shorter `resolve_within` makes a problem overdue that is not even an alarm yet, and so tells "
+    "everybody before it tells those who are there for alarms.",
+    R"(# sales.yaml
+sla:
+  freshness:
+    - { sources: [orders], warn_after: 24h, alarm_after: 72h, resolve_within: 1d })",
+    R"(# sales.yaml
+sla:
+  freshness:
+    - { sources: [orders], warn_after: 24h, alarm_after: 72h, resolve_within: 1w })"};
+
+}  // namespace runbook::explanations

@@ -1,5 +1,6 @@
 #include <map>
 
+#include "check/explanations.hpp"
 #include "check/rules.hpp"
 #include "check/words.hpp"
 
@@ -43,27 +44,32 @@ OwnRules own_rules(const Workspace& workspace) {
   return rules;
 }
 
+/// One finding a rule, at its first selector of such a source.
 void stricter_rules(const Workspace& workspace, const Pipeline& pipeline, const OwnRules& rules, Report& report) {
   for (const auto& rule : pipeline.freshness) {
+    const Selector* at = nullptr;
+    std::map<SourceRef, const FreshnessRule*> stricter_than;
     for (const auto& selector : rule.sources) {
-      std::vector<std::string> sources;
-      const FreshnessRule* first = nullptr;
-      std::vector<Related> related;
       for (const auto& source : selector.selects) {
         if (&workspace[source.pipeline] == &pipeline) continue;
         const auto own = rules.find(source);
         if (own == rules.end() || !is_stricter(rule, *own->second)) continue;
-        sources.push_back(subject_of(workspace, source));
-        if (!first) first = own->second;
-        const bool shown = !related.empty() && related.back().at == own->second->at;
-        if (!shown) related.push_back({own->second->at, "the upstream's own rule: " + thresholds(*own->second)});
+        if (!at) at = &selector;
+        stricter_than.emplace(source, own->second);
       }
-      if (sources.empty()) continue;
-      report.add(Code::unkeepable_promise, selector.at,
-                 "this rule (warning and alarm after " + thresholds(rule) + ") is stricter than the upstream's own on " +
-                     ticked_list(sources) + " (" + thresholds(*first) + ")",
-                 "ask the upstream to promise as much, or promise what it does", std::move(related));
     }
+    if (!at) continue;
+    std::vector<std::string> sources;
+    std::vector<Related> related;
+    for (const auto& [source, own] : stricter_than) {
+      sources.push_back(subject_of(workspace, source));
+      const bool shown = !related.empty() && related.back().at == own->at;
+      if (!shown && related.size() < most_related) related.push_back({own->at, "the upstream's own rule: " + thresholds(*own)});
+    }
+    report.add(Code::unkeepable_promise, at->at,
+               "this rule (warning and alarm after " + thresholds(rule) + ") is stricter than the upstream's own on " +
+                   ticked_list(sources) + " (" + thresholds(*stricter_than.begin()->second) + ")",
+               "ask the upstream to promise as much, or promise what it does", std::move(related));
   }
 }
 
@@ -78,3 +84,21 @@ void unkeepable_promise(const Context& context, Report& report) {
 }
 
 }  // namespace runbook::rules
+
+namespace runbook::explanations {
+
+constinit const Explanation unkeepable_promise{
+    Code::unkeepable_promise,
+    "Two promises that cannot be kept. A commitment without `by`: nobody has it among their duties, and the responsible "
+    "party does not step in. And a freshness rule on an upstream's data that warns or alarms earlier than the upstream's "
+    "own rule: it is broken while the upstream is well within what it promised.",
+    R"(# sales.yaml
+sla:
+  commitments:
+    - { id: review, title: Numbers reviewed, every: month })",
+    R"(# sales.yaml
+sla:
+  commitments:
+    - { id: review, title: Numbers reviewed, every: month, by: [ann, bob] })"};
+
+}  // namespace runbook::explanations

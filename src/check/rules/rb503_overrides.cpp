@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "check/explanations.hpp"
 #include "check/rules.hpp"
 #include "check/words.hpp"
 
@@ -37,3 +38,35 @@ void invalid_override(const Context& context, Report& report) {
 }
 
 }  // namespace runbook::rules
+
+namespace runbook::explanations {
+
+constinit const Explanation invalid_override{
+    Code::invalid_override,
+    "Of two overrides that hold the same time only one can be meant, and one that ends before it starts holds none. "
+    "Instants are [from, to), so one override may end where the next begins; dates are whole days, both included. Where "
+    "two overlap, the finding stands at the later one and shows the other.",
+    R"(# workspace.yaml
+teams:
+  crew: { members: [ann, bob] }
+rotations:
+  turns:
+    team: crew
+    shift: 1w
+    roster: [ { from: 2026-11-02, members: [ann, bob] } ]
+    overrides:
+      - { from: 2026-12-24, to: 2026-12-26, person: ann }
+      - { from: 2026-12-26, to: 2026-12-31, person: bob })",
+    R"(# workspace.yaml
+teams:
+  crew: { members: [ann, bob] }
+rotations:
+  turns:
+    team: crew
+    shift: 1w
+    roster: [ { from: 2026-11-02, members: [ann, bob] } ]
+    overrides:
+      - { from: 2026-12-24, to: 2026-12-25, person: ann }
+      - { from: 2026-12-26, to: 2026-12-31, person: bob })"};
+
+}  // namespace runbook::explanations

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "check/explanations.hpp"
 #include "check/rotations.hpp"
 #include "check/rules.hpp"
 #include "check/words.hpp"
@@ -70,3 +71,37 @@ void everybody_away(const Context& context, Report& report) {
 }
 
 }  // namespace runbook::rules
+
+namespace runbook::explanations {
+
+constinit const Explanation everybody_away{
+    Code::everybody_away,
+    "Whoever is away hands the shift to the next of the roster who is there. At this time nobody is, so the rotation has "
+    "a gap. Leave that has ended does not count, nor does a time that an override gives to somebody.\n\n"
+    "Ask somebody from outside of the roster for that time and write an override, or add a person to the roster.",
+    R"(# workspace.yaml
+people:
+  ann: { away: [ { from: 2026-12-21, to: 2027-01-03 } ] }
+  bob: { away: [ { from: 2026-12-24, to: 2026-12-26 } ] }
+teams:
+  crew: { members: [ann, bob] }
+rotations:
+  turns:
+    team: crew
+    shift: 1w
+    roster: [ { from: 2026-11-02, members: [ann, bob] } ])",
+    R"(# workspace.yaml
+people:
+  ann: { away: [ { from: 2026-12-21, to: 2027-01-03 } ] }
+  bob: { away: [ { from: 2026-12-24, to: 2026-12-26 } ] }
+  cid: {}
+teams:
+  crew: { members: [ann, bob] }
+rotations:
+  turns:
+    team: crew
+    shift: 1w
+    roster: [ { from: 2026-11-02, members: [ann, bob] } ]
+    overrides: [ { from: 2026-12-24, to: 2026-12-26, person: cid } ])"};
+
+}  // namespace runbook::explanations

@@ -1,3 +1,4 @@
+#include "check/explanations.hpp"
 #include "check/rules.hpp"
 #include "check/words.hpp"
 
@@ -42,3 +43,31 @@ void misfit_shift(const Context& context, Report& report) {
 }
 
 }  // namespace runbook::rules
+
+namespace runbook::explanations {
+
+constinit const Explanation misfit_shift{
+    Code::misfit_shift,
+    "Shifts can be handed over on one weekday only where each is a number of whole weeks, and they keep the weekday on "
+    "which their era begins. So a `handoff` with a `day` wants whole weeks, and every era of such a rotation begins on "
+    "that day: Monday, where none is named.",
+    R"(# workspace.yaml
+teams:
+  crew: { members: [ann, bob] }
+rotations:
+  turns:
+    team: crew
+    shift: 1w
+    handoff: { day: mon, time: "09:00" }
+    roster: [ { from: 2026-11-04, members: [ann, bob] } ])",
+    R"(# workspace.yaml
+teams:
+  crew: { members: [ann, bob] }
+rotations:
+  turns:
+    team: crew
+    shift: 1w
+    handoff: { day: mon, time: "09:00" }
+    roster: [ { from: 2026-11-02, members: [ann, bob] } ])"};
+
+}  // namespace runbook::explanations

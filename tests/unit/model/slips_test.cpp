@@ -10,7 +10,7 @@ TEST_CASE("a digit alone gets its zero, and a date that begins with its year its
   CHECK(slips::padded("2026-1-5") == "2026-01-05");
   CHECK(slips::padded("2026/11/5") == "2026-11-05");
   CHECK(slips::padded("2026-11-05T9:00:00.5+1:00") == "2026-11-05T09:00:00.5+01:00");
-  CHECK(slips::padded("5.1.2026") == "05.1.2026");  // no date: which is the month is not said
+  CHECK(slips::padded("5.1.2026") == "05.1.2026");  // reads as no date: which is the month is not said
   CHECK(slips::padded("") == "");
 }
 
