@@ -153,6 +153,16 @@ TEST_CASE("only findings that are wanted are fixed") {
   CHECK(result.diagnostics.size() == 1);
 }
 
+TEST_CASE("a file is found again by how it is shown, also from a folder within the workspace") {
+  MemoryFiles files{{{"workspace.yaml", "workspce: w\ntimezone: UTC\n"}, {"sub/sales.yaml", "pipelin: sales\n"}}};
+  const auto result = mend(files, ShownPaths{"../", "sub"}, case_now, [](const Diagnostic&, const Sources&) { return true; });
+  REQUIRE(result.files.size() == 2);
+  CHECK(result.files[0].path == "sub/sales.yaml");
+  CHECK(result.files[0].shown == "sales.yaml");
+  CHECK(result.files[1].path == "workspace.yaml");
+  CHECK(result.files[1].shown == "../workspace.yaml");
+}
+
 TEST_CASE("edits are made in place, the rest is kept") {
   CHECK(edited("abcdef", FileId{}, {}) == "abcdef");
   CHECK(edited("abcdef", FileId{}, {edit(4, 5, "E"), edit(0, 2, ""), edit(4, 5, "E")}) == "cdEf");
