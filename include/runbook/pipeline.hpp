@@ -190,6 +190,9 @@ struct Scenario {
     std::optional<std::vector<Located<std::string>>> told_includes;
     std::vector<std::pair<Located<std::string>, Located<std::string>>> oncall;  ///< rotation, person
     Location at_place;
+    Location overdue_at;  ///< the values of these lists, where they were given
+    Location told_at;
+    Location told_includes_at;
   };
   Unread unread;
   std::string title;

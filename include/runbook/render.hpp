@@ -14,8 +14,10 @@
 #include "runbook/diagnostic.hpp"
 #include "runbook/evaluate.hpp"
 #include "runbook/fix.hpp"
+#include "runbook/replay.hpp"
 #include "runbook/schedule.hpp"
 #include "runbook/source.hpp"
+#include "runbook/verify.hpp"
 
 namespace runbook {
 
@@ -54,10 +56,15 @@ struct CheckReport {
 
 // ---------------------------------------------------------------------------------------------- status
 
-/// One screen, the worst first: the sum, the incidents with what to do, then every pipeline as a table. Times are the
-/// workspace's.
+/// What of a status is shown.
+struct StatusShow {
+  bool rows = false;  ///< every row of every pipeline, not only where there are few
+};
+
+/// One screen, the worst first: the sum, the problems with what to do, what the next day brings, then the pipelines: a line
+/// each, or where there are few of them every row. Times are the workspace's.
 [[nodiscard]] std::string status_text(const StatusReport& report, const Workspace& workspace, const Sources& sources,
-                                      const TextOptions& options);
+                                      const TextOptions& options, const StatusShow& show = {});
 /// cli.md, `status`.
 [[nodiscard]] std::string status_json(const StatusReport& report, const Workspace& workspace, const Sources& sources);
 /// The whole story of one subject: arrival or period, rules with their place and thresholds, state, and for each
@@ -67,12 +74,50 @@ struct CheckReport {
                                                     const Sources& sources, std::string_view subject,
                                                     const TextOptions& options);
 
+/// Markdown for a wiki, a pull request or a chat: the sum, the incidents, a table for each pipeline.
+[[nodiscard]] std::string status_markdown(const StatusReport& report, const Workspace& workspace, const Sources& sources);
+/// Prometheus' text exposition format 0.0.4: states, ages, thresholds, what is overdue and what is due next. Series stand
+/// by metric, then in the report's order.
+[[nodiscard]] std::string status_prometheus(const StatusReport& report, const Workspace& workspace);
+
+/// Every change of state, day by day, then the samples.
+[[nodiscard]] std::string replay_text(const Replay& replay, const Workspace& workspace, const TextOptions& options);
+/// `{version, workspace, from, to, begin: {at, state, counts}, changes: [{at, kind, pipeline, subject, from, from_overdue,
+/// to, to_overdue}], samples: [{at, state, counts}], warnings: [text]}`; `pipeline` and `subject` null where there is none.
+[[nodiscard]] std::string replay_json(const Replay& replay, const Workspace& workspace, const std::vector<std::string>& warnings);
+
 /// What a monitoring plugin prints and exits with.
 struct Nagios {
   std::string line;  ///< one line with performance data, ids only
   int exit = 3;      ///< 0 ok, 1 warning, 2 alarm, 3 unknown, also where nothing is monitored
 };
 [[nodiscard]] Nagios status_nagios(const StatusReport& report, const Workspace& workspace);
+
+// ---------------------------------------------------------------------------------------------- test
+
+/// What of a test run is shown.
+struct VerifyShow {
+  bool passed = true;     ///< a line for each scenario that passed, not only the failures and the sum
+  bool coverage = false;  ///< what no scenario reaches
+};
+
+/// Each scenario in a line; then each expectation that is not met with its place, what came, and why; then the sum.
+/// Says so where there is no scenario.
+[[nodiscard]] std::string verify_text(const VerifyReport& report, const Workspace& workspace, const Sources& sources,
+                                      const TextOptions& options, const VerifyShow& show);
+/// `{version, workspace, passed, counts: {scenarios, expectations, failed_scenarios, failed_expectations},
+/// scenarios: [{title, file, line, passed, expectations: [E]}], coverage: null | {reached, total, items: [C]}}`
+/// - E: `{at, kind, about, passed, expected: [text], came: [text], missing: [text], unexpected: [text], file, line, column,
+///   why: [{text, file, line}]}`; `about` is the subject or rotation, null for the lists.
+/// - C: `{kind, pipeline, what, level, reached, scenarios: [titles], file, line}`.
+[[nodiscard]] std::string verify_json(const VerifyReport& report, const Workspace& workspace, const Sources& sources,
+                                      const VerifyShow& show);
+/// JUnit: a suite for each file, a case for each scenario and instant.
+[[nodiscard]] std::string verify_junit(const VerifyReport& report, const Workspace& workspace, const Sources& sources);
+
+/// What an update changes, as a unified diff that `git apply` takes, each change named, weaker ones marked; then what is
+/// refused. Nothing where there is nothing to change and nothing to refuse.
+[[nodiscard]] std::string update_text(const Update& update, const Sources& sources, const TextOptions& options);
 
 // ---------------------------------------------------------------------------------------------- oncall
 

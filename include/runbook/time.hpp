@@ -43,7 +43,7 @@ class Zone {
   Zone();  ///< UTC
   /// Nothing where the time zone database has no such name.
   [[nodiscard]] static std::optional<Zone> find(std::string_view name);
-  /// Every name of the database, for saying which one was meant.
+  /// Every name of the database that begins with a region and a `/` (`Europe/Berlin`), ascending: for suggestions.
   [[nodiscard]] static std::vector<std::string_view> names();
 
   [[nodiscard]] std::string_view name() const;

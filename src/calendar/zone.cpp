@@ -1,5 +1,6 @@
 #include <date/tz.h>
 
+#include <algorithm>
 #include <exception>
 #include <vector>
 
@@ -43,7 +44,16 @@ std::optional<Zone> Zone::find(std::string_view name) {
 
 std::vector<std::string_view> Zone::names() {
   std::vector<std::string_view> names;
-  for (const auto& zone : date::get_tzdb().zones) names.push_back(zone.name());
+  try {
+    for (const auto& zone : date::get_tzdb().zones) {
+      const std::string_view name = zone.name();
+      const auto region = name.substr(0, name.find('/'));
+      if (region != name && region != "Etc" && region != "posix" && region != "right") names.push_back(name);
+    }
+  } catch (const std::exception&) {
+    // No database, no suggestions.
+  }
+  std::ranges::sort(names);
   return names;
 }
 

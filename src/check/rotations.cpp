@@ -36,38 +36,4 @@ std::vector<Interval> era_times(const Workspace& workspace, const Rotation& rota
   return times;
 }
 
-std::vector<Interval> joined(std::vector<Interval> intervals) {
-  std::ranges::sort(intervals);
-  std::vector<Interval> result;
-  for (const auto& next : intervals) {
-    if (next.empty()) continue;
-    if (!result.empty() && next.begin <= result.back().end) result.back().end = std::max(result.back().end, next.end);
-    else result.push_back(next);
-  }
-  return result;
-}
-
-std::vector<Interval> without(const std::vector<Interval>& from, const std::vector<Interval>& taken) {
-  std::vector<Interval> left;
-  for (Interval part : from) {
-    for (const auto& away : taken) {
-      const Interval shared = intersect(part, away);
-      if (shared.empty()) continue;
-      if (part.begin < shared.begin) left.push_back({part.begin, shared.begin});
-      part.begin = shared.end;
-    }
-    if (!part.empty()) left.push_back(part);
-  }
-  return left;
-}
-
-std::vector<Interval> common(const std::vector<Interval>& a, const std::vector<Interval>& b) {
-  std::vector<Interval> both;
-  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end(); x->end < y->end ? ++x : ++y) {
-    const Interval shared = intersect(*x, *y);
-    if (!shared.empty()) both.push_back(shared);
-  }
-  return both;
-}
-
 }  // namespace runbook::rules

@@ -73,9 +73,15 @@ bool excused(const Permit& permit, const std::vector<Location>& faults) {
   const Location scope = permit.allow->scope.value_or(permit.allow->at);
   const auto in_file = std::ranges::equal_range(faults, scope.file, {}, &Location::file);
   switch (*permit.code) {
-    case Code::unused_definition: return true;  // the use may be anywhere
-    case Code::source_without_rule:
-    case Code::source_without_issue: return !in_file.empty();  // the rule or issue may stand elsewhere in the pipeline
+    case Code::circular_upstream:  // these hold what stands here against what stands elsewhere
+    case Code::unused_definition:
+    case Code::conflicting_roles:
+    case Code::empty_selector:
+    case Code::overlapping_rules:
+    case Code::unkeepable_promise:
+    case Code::coverage_gap:
+    case Code::source_without_issue: return true;
+    case Code::source_without_rule: return !in_file.empty();  // the rule may stand elsewhere in the pipeline
     default: break;
   }
   const auto first = std::ranges::lower_bound(in_file, scope.span.begin, {}, [](const Location& l) { return l.span.begin; });

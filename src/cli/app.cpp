@@ -97,14 +97,9 @@ Opened open_workspace(const Globals& globals, const std::optional<Overlay>& over
 }
 
 void refuse_errors(const Loaded& loaded, const Globals& globals) {
-  auto found = check(loaded, Instant{}, Rules::errors);
-  std::erase_if(found, [](const Diagnostic& d) { return d.severity != Severity::error; });
-  if (found.empty() && loaded.workspace) return;
-  CheckReport report;
-  report.files = loaded.files;
-  report.secrets = loaded.secrets;
-  report.diagnostics = std::move(found);
-  complain(check_text(report, loaded.sources, text_options(globals, true)));
+  const auto errors = errors_of(loaded, text_options(globals, true));
+  if (errors.empty()) return;
+  complain(errors);
   throw CommandError{};
 }
 
@@ -112,6 +107,17 @@ Opened open_sound_workspace(const Globals& globals) {
   auto opened = open_workspace(globals);
   refuse_errors(opened.loaded, globals);
   return opened;
+}
+
+std::string errors_of(const Loaded& loaded, const TextOptions& options) {
+  auto found = check(loaded, Instant{}, Rules::errors);
+  std::erase_if(found, [](const Diagnostic& d) { return d.severity != Severity::error; });
+  if (found.empty() && loaded.workspace) return {};
+  CheckReport report;
+  report.files = loaded.files;
+  report.secrets = loaded.secrets;
+  report.diagnostics = std::move(found);
+  return check_text(report, loaded.sources, options);
 }
 
 Instant instant_option(const std::string& option, const std::string& text, Zone zone) {

@@ -48,6 +48,8 @@ struct Opened {
 [[nodiscard]] Opened open_sound_workspace(const Globals& globals);
 /// Does that for a workspace that is read already.
 void refuse_errors(const Loaded& loaded, const Globals& globals);
+/// What keeps a workspace from being answered from, as `check` shows it; empty where nothing does.
+[[nodiscard]] std::string errors_of(const Loaded& loaded, const TextOptions& options);
 
 /// --at, or the system's clock. Throws CommandError for what is no instant.
 [[nodiscard]] Instant now_of(const Globals& globals, Zone zone);

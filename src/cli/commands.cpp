@@ -13,8 +13,8 @@ std::vector<Option> global_options(Globals& globals) {
 }
 
 std::vector<Command> all_commands() {
-  return {check_command(), status_command(), oncall_command(), docs_command(), explain_command(),
-          init_command(), schema_command(), completions_command(), man_command()};
+  return {check_command(), status_command(), test_command(), oncall_command(), docs_command(),
+          explain_command(), init_command(), schema_command(), completions_command(), man_command()};
 }
 
 }  // namespace runbook::cli

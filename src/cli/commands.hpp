@@ -7,6 +7,7 @@ namespace runbook::cli {
 
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command status_command();
+[[nodiscard]] Command test_command();
 [[nodiscard]] Command oncall_command();
 [[nodiscard]] Command docs_command();
 [[nodiscard]] Command explain_command();

@@ -100,7 +100,13 @@ OncallView view_of(const OncallOptions& options) {
 }
 
 Interval window_of(const OncallOptions& options, OncallView view, Instant now, Zone zone) {
-  if (view == OncallView::now || view == OncallView::next) return {now, now + Seconds{1}};
+  // RFC 3339 and iCalendar have four digits for a year; a day at either end is left for the offsets.
+  const auto writable = [](Interval window) {
+    using namespace std::chrono;
+    if (window.begin >= sys_days{year{1} / 1 / 2} && window.end <= sys_days{year{9999} / 12 / 31}) return window;
+    throw CommandError{"a rota is of the years 1 to 9999"};
+  };
+  if (view == OncallView::now || view == OncallView::next) return writable({now, now + Seconds{1}});
   const Day today = zone.day_of(now);
   const bool report = view == OncallView::stats || view == OncallView::against || view == OncallView::suggest;
   Interval window;
@@ -110,7 +116,7 @@ Interval window_of(const OncallOptions& options, OncallView view, Instant now, Z
   else window = whole_days(first_of_week(today), first_of_week(today) + days{7}, zone);
   if (window.end - window.begin > most_days) throw CommandError{"at most ten years at once"};
   if (view == OncallView::suggest && window.end - window.begin > most_days_to_plan) throw CommandError{"--suggest looks at 400 days at most"};
-  return window;
+  return writable(window);
 }
 
 }  // namespace runbook::cli

@@ -118,6 +118,7 @@ class Document {
 struct Parsed {
   std::vector<std::unique_ptr<Document>> documents;  // each stays where it is while nodes point into it
   std::vector<Comment> comments;
+  bool loose = false;   ///< text after a document's end, which may have been meant as a part of it, was dropped
   bool broken = false;  ///< a document, or text that may have been meant as one, was dropped (`diagnostics` says why)
 };
 

@@ -18,15 +18,15 @@ std::string_view name_of(document::Kind kind) {
 
 }  // namespace
 
-bool Decoder::want(document::Kind kind, const Node& node, std::string_view wanted) {
+bool Decoder::want(document::Kind kind, const Node& node, std::string_view wanted, std::string help) {
   if (node.is_damaged()) return false;  // the reader has said what is wrong with it
   if (node.kind() == kind) return true;
   if (node.is_null()) {
     report(Code::wrong_shape, node.location(), "expected " + std::string{wanted} + ", but there is no value",
-           "give a value, or leave the key out");
+           "give it a value; a key without one says nothing");
   } else {
-    report(Code::wrong_shape, node.location(),
-           "expected " + std::string{wanted} + ", not " + std::string{name_of(node.kind())});
+    report(Code::wrong_shape, node.location(), "expected " + std::string{wanted} + ", not " + std::string{name_of(node.kind())},
+           std::move(help));
   }
   return false;
 }
@@ -58,6 +58,12 @@ std::optional<Fix> Decoder::rewrite(const Node& node, std::string_view text) con
   return Fix{"write " + quoted(text) + " in place of " + quoted(node.text()), {{at, std::string{text}}}};
 }
 
+bool Decoder::is_flow(const Node& node) const {
+  const Location at = node.location();
+  const auto text = sources_.text(at.file);
+  return at.span.begin < text.size() && (text[at.span.begin] == '[' || text[at.span.begin] == '{');
+}
+
 std::optional<Fix> Decoder::correct(const Node& node, const std::vector<std::string_view>& words) const {
   const auto meant = text::only_close(node.text(), words);
   return meant ? rewrite(node, *meant) : std::nullopt;
@@ -72,7 +78,8 @@ std::string quoted(std::string_view text) {
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
-  const auto near = text::closest(word, candidates);
+  auto near = text::closest(word, candidates);
+  if (!near) near = text::only_with_part(word, candidates);
   return near ? "did you mean `" + std::string{*near} + "`?" : std::string{};
 }
 
@@ -104,6 +111,25 @@ std::vector<std::optional<std::string_view>> meant_keys(const std::vector<Node>&
 
 }  // namespace
 
+bool are_all_texts(const Node& list) {
+  for (std::uint32_t i = 0; i < list.size(); ++i) {
+    if (!list.at(i).is_scalar() || list.at(i).is_damaged()) return false;
+  }
+  return list.size() > 0;
+}
+
+std::string shape_of(const Type& section) {
+  constexpr std::size_t most = 3;
+  std::vector<std::string_view> keys;
+  for (const auto* row : section.fields)
+    if (row->required) keys.push_back(row->key);
+  for (const auto* row : section.fields)
+    if (!row->required && keys.size() < 2) keys.push_back(row->key);
+  std::string text = "write it as `{ ";
+  for (std::size_t i = 0; i < std::min(keys.size(), most); ++i) text += std::string{i > 0 ? ", " : ""} + std::string{keys[i]} + ": …";
+  return text + (keys.size() > most ? ", … }`" : " }`");
+}
+
 void check_keys(Decoder& decoder, const Node& node, const SectionKeys& keys,
                 const std::function<void(std::string_view)>& unread) {
   std::vector<std::string_view> missing;  // every key not given, required or not: what a misspelt key may have meant
@@ -118,7 +144,8 @@ void check_keys(Decoder& decoder, const Node& node, const SectionKeys& keys,
   const auto must_be = meant_keys(unknown, missing);
   for (std::size_t i = 0; i < unknown.size(); ++i) {
     const auto& key = unknown[i];
-    const auto near = text::closest(key.text(), missing);
+    auto near = text::closest(key.text(), missing);
+    if (!near) near = text::only_with_part(key.text(), missing);
     std::string help;
     if (near) {
       help = "did you mean `" + std::string{*near} + "`?";

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "model/hints.hpp"
 #include "model/slips.hpp"
 
 namespace runbook::model {
@@ -28,17 +29,22 @@ Type scalar(std::string_view name, std::string_view pattern, std::string_view id
   return {Shape::text, name, pattern, {}, nullptr, nullptr, {}, false, id, std::move(examples), json};
 }
 
-/// A scalar that `parse` reads; `type` names what is wanted; `meant` says what a slip of the pen can only have meant.
+/// From a text that does not read to what to say of it, or to what it must have meant.
+using Thought = std::string (*)(std::string_view);
+
+/// A scalar that `parse` reads; `type` names what is wanted; `help` and `meant` (what a slip of the pen can only have
+/// meant) are asked only where it does not read.
 template <class T, class Parse>
-bool read_as(Decoder& decoder, const Node& node, const Type& type, T& value, Parse parse, std::string help = {},
-             std::string (*meant)(std::string_view) = nullptr) {
+bool read_as(Decoder& decoder, const Node& node, const Type& type, T& value, Parse parse, Thought help = nullptr, Thought meant = nullptr) {
   if (!decoder.want(Kind::scalar, node, type.name)) return false;
   if (auto parsed = parse(node.text())) {
     value = *parsed;
     return true;
   }
-  const auto better = meant && node.text().size() < longest_slip ? meant(node.text()) : std::string{};
-  if (better.empty() || !parse(better)) return decoder.refuse(node, type.name, std::move(help));
+  const bool is_short = node.text().size() < longest_slip;
+  const auto better = meant && is_short ? meant(node.text()) : std::string{};
+  if (better.empty() || !parse(better))
+    return decoder.refuse(node, type.name, help && is_short && decoder.may_search() ? help(node.text()) : std::string{});
   return decoder.refuse(node, type.name, "did you mean `" + better + "`?", decoder.rewrite(node, better));
 }
 
@@ -49,8 +55,10 @@ bool is_id(std::string_view text) {
          std::ranges::all_of(text, [&](char c) { return lower(c) || digit(c) || c == '-'; });
 }
 
-/// The nearest id to what was written, for the help line: `Data Team` -> `data-team`.
+}  // namespace
+
 std::string as_id(std::string_view text) {
+  if (is_id(text)) return std::string{text};
   std::string id;
   for (const char c : text) {
     if (c >= 'A' && c <= 'Z') id += static_cast<char>(c - 'A' + 'a');
@@ -61,14 +69,14 @@ std::string as_id(std::string_view text) {
   return is_id(id) ? id : std::string{};
 }
 
-}  // namespace
 
 const Type& Text::type() {
   static const Type made = scalar("text", {}, "text", {}, R"({"anyOf": [{"type": "string", "minLength": 1}, {"type": "number"}, {"type": "boolean"}]})");
   return made;
 }
 bool Text::read(Decoder& decoder, const Node& node, std::string& text) {
-  if (!decoder.want(Kind::scalar, node, "text")) return false;
+  const bool was_text = node.is_map() && !decoder.is_flow(node);  // `- Note: look twice`
+  if (!decoder.want(Kind::scalar, node, "text", was_text ? "a text that holds a colon and a blank must be quoted" : "")) return false;
   if (node.text().empty()) return decoder.refuse(node, "text");
   text = node.text();
   return true;
@@ -146,7 +154,7 @@ bool Boolean::read(Decoder& decoder, const Node& node, bool& value) {
     if (text == "true") return true;
     if (text == "false") return false;
     return std::nullopt;
-  }, {}, slips::boolean);
+  }, nullptr, slips::boolean);
 }
 
 const Type& Duration::type() {
@@ -160,7 +168,7 @@ const Type& Duration::type() {
 bool Duration::read(Decoder& decoder, const Node& node, Seconds& value) {
   Seconds read{};
   if (!read_as(decoder, node, type(), read, parse_duration,
-               "units are `w d h m s`, from large to small, each once, without spaces", slips::duration))
+               hints::duration, slips::duration))
     return false;
   if (read == Seconds::zero()) return decoder.refuse(node, "a duration greater than nothing");
   value = read;
@@ -172,7 +180,7 @@ const Type& Date::type() {
   return made;
 }
 bool Date::read(Decoder& decoder, const Node& node, Day& value) {
-  return read_as(decoder, node, type(), value, parse_date, {}, slips::padded);
+  return read_as(decoder, node, type(), value, parse_date, hints::date, slips::padded);
 }
 
 const Type& TimeOfDay::type() {
@@ -180,7 +188,7 @@ const Type& TimeOfDay::type() {
   return made;
 }
 bool TimeOfDay::read(Decoder& decoder, const Node& node, Clock& value) {
-  return read_as(decoder, node, type(), value, parse_clock, {}, slips::padded);
+  return read_as(decoder, node, type(), value, parse_clock, nullptr, slips::clock);
 }
 
 const Type& StartOfDay::type() {
@@ -202,8 +210,8 @@ const Type& TimeRange::type() {
   return made;
 }
 bool TimeRange::read(Decoder& decoder, const Node& node, ClockRange& value) {
-  return read_as(decoder, node, type(), value, parse_clock_range, "the end comes after the beginning, `24:00` at the latest",
-                 slips::padded);
+  return read_as(decoder, node, type(), value, parse_clock_range,
+                 [](std::string_view) { return std::string{"the end comes after the beginning, `24:00` at the latest"}; }, slips::hours);
 }
 
 const Type& InstantText::type() {
@@ -216,7 +224,7 @@ bool InstantText::read(Decoder& decoder, const Node& node, Moment& value) {
     auto moment = parse_moment(text);
     if (moment && std::holds_alternative<Day>(*moment)) return std::nullopt;
     return moment;
-  }, {}, slips::padded);
+  }, hints::instant, slips::padded);
 }
 
 const Type& DateOrInstant::type() {
@@ -225,7 +233,7 @@ const Type& DateOrInstant::type() {
   return made;
 }
 bool DateOrInstant::read(Decoder& decoder, const Node& node, Moment& value) {
-  return read_as(decoder, node, type(), value, parse_moment, {}, slips::padded);
+  return read_as(decoder, node, type(), value, parse_moment, hints::instant, slips::padded);
 }
 
 const Type& TimeZone::type() {
@@ -234,13 +242,9 @@ const Type& TimeZone::type() {
   return made;
 }
 bool TimeZone::read(Decoder& decoder, const Node& node, Zone& value) {
-  if (!decoder.want(Kind::scalar, node, type().name)) return false;
-  if (const auto zone = Zone::find(node.text())) {
-    value = *zone;
-    return true;
-  }
-  return decoder.refuse(node, "a time zone of the IANA database", did_you_mean(node.text(), Zone::names()),
-                        decoder.correct(node, Zone::names()));
+  return read_as(decoder, node, type(), value, &Zone::find, hints::zone, [](std::string_view text) {
+    return std::string{text::only_close(text, Zone::names()).value_or(std::string_view{})};
+  });
 }
 
 const Type& WeekdayName::type() {
@@ -252,10 +256,12 @@ static std::string weekday_meant(std::string_view text) {
   if (auto name = slips::weekdays(text); !name.empty()) return name;
   return std::string{text::only_close(text, WeekdayName::type().values).value_or(std::string_view{})};
 }
+static std::string all_weekdays(std::string_view) { return "weekdays are " + one_of(WeekdayName::type().values); }
 bool WeekdayName::read(Decoder& decoder, const Node& node, std::chrono::weekday& value) {
-  const auto near = node.is_scalar() ? did_you_mean(node.text(), type().values) : std::string{};
-  return read_as(decoder, node, type(), value, parse_weekday, near.empty() ? "weekdays are " + one_of(type().values) : near,
-                 weekday_meant);
+  return read_as(decoder, node, type(), value, parse_weekday, [](std::string_view text) {
+    auto near = did_you_mean(text, type().values);
+    return near.empty() ? all_weekdays(text) : near;
+  }, weekday_meant);
 }
 
 namespace {
@@ -269,8 +275,7 @@ struct WeekdayItem {
     return made;
   }
   static bool read(Decoder& decoder, const Node& node, Weekdays& value) {
-    return read_as(decoder, node, type(), value, parse_weekdays, "weekdays are " + one_of(WeekdayName::type().values),
-                   slips::weekdays);
+    return read_as(decoder, node, type(), value, parse_weekdays, all_weekdays, slips::weekdays);
   }
 };
 
@@ -292,7 +297,7 @@ bool read_integer(Decoder& decoder, const Node& node, int low, int high, std::st
   int number = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (fault != std::errc{} || end != text.data() + text.size() || number < low || number > high)
-    return decoder.refuse(node, wanted);
+    return decoder.refuse(node, wanted, text.starts_with('+') ? "a number is written without `+`" : "");
   value = number;
   return true;
 }

@@ -85,6 +85,7 @@ class SelectorLinker {
     if (pipeline.unread("sources") || (!pipeline.sources.empty() && has_no_id(pipeline.sources.front()))) return;
     std::vector<std::string_view> candidates;
     if (names_.wants_candidates()) {
+      if (std::ranges::any_of(pipeline.sources, [&](const Source& s) { return s.id != name && as_id(s.id) == name; })) return;  // RB105
       for (const auto& source : pipeline.sources) candidates.push_back(source.id);
     }
     names_.undefined(name, selector.at, "source of " + quoted(pipeline.id), candidates, {},

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <filesystem>
 #include <future>
+#include <set>
 
 #include "calendar/ics.hpp"
 #include "model/link.hpp"
@@ -88,6 +89,7 @@ class Loader {
     move_all(reading.allows, out_.allows);
     move_all(reading.pipelines, pipelines_);
     move_all(reading.scenarios, scenarios_);
+    if (reading.loose) loose_files_.insert(path);
     for (auto& workspace : reading.workspaces) add_workspace(path, std::move(workspace));
   }
 
@@ -102,8 +104,13 @@ class Loader {
       std::swap(*workspace_, found);
       workspace_file_ = path;
     }
-    // Its own faults are told as well, and what it defines may be named anywhere.
-    second_workspace_ = true;
+    // Its own faults are told as well, and what it defines counts as defined.
+    const auto define = [&](const auto& list) {
+      for (const auto& item : list) missing_.elsewhere.insert(item.id);
+    };
+    const auto& other = found.written.workspace;
+    define(other.people), define(other.teams), define(other.roles), define(other.rotations), define(other.channels);
+    define(found.written.calendars);
     move_all(found.diagnostics, out_.diagnostics);
     decoder_.report(Code::workspace_not_one, found.written.at, "a second workspace",
                     "a folder holds one workspace; keep the other in a folder of its own",
@@ -122,7 +129,10 @@ class Loader {
       calendar.unread.add("ics");
     };
     const auto text = files_.read(workspace_folder() + *entry.ics);
-    if (!text) return fail(text.error().limit ? Code::limit_exceeded : Code::unreadable_file, text.error().message);
+    if (!text) {
+      return fail(text.error().limit ? Code::limit_exceeded : Code::unreadable_file,
+                  model::quoted(*entry.ics) + " cannot be read: " + text.error().message);
+    }
     auto holidays = calendar::read_ics(*text);
     if (!holidays) return fail(Code::invalid_value, model::quoted(*entry.ics) + ": " + holidays.error());
     std::ranges::move(*holidays, std::back_inserter(calendar.holidays));
@@ -161,9 +171,9 @@ class Loader {
 
   void finish() {
     auto& out = out_;
-    Missing missing;
+    auto& missing = missing_;
     missing.documents = !out.complete;
-    missing.workspace = !workspace_ || second_workspace_;
+    missing.workspace = !workspace_;
     Workspace workspace;
     if (workspace_) {
       move_all(workspace_->diagnostics, out.diagnostics);
@@ -176,7 +186,7 @@ class Loader {
           {"people", Sort::person},     {"teams", Sort::team},         {"roles", Sort::role},
           {"rotations", Sort::rotation}, {"channels", Sort::channel}, {"calendars", Sort::calendar}};
       for (const auto& [key, sort] : sections)
-        if (written.unread(key)) missing.sorts.push_back(sort);
+        if (written.unread(key) || loose_files_.contains(workspace_file_)) missing.sorts.push_back(sort);
     } else if (out.complete) {
       const auto file = out.files.empty() ? out.sources.add(shown_("workspace.yaml"), {}) : out.files.front();
       decoder_.report(Code::workspace_not_one, {file, {}}, "no document here is a workspace",
@@ -204,8 +214,9 @@ class Loader {
   Loaded out_;
   Decoder decoder_;
   std::optional<FoundWorkspace> workspace_;
-  bool second_workspace_ = false;
-  std::string workspace_file_;  // relative to the workspace
+  Missing missing_;
+  std::string workspace_file_;        // relative to the workspace
+  std::set<std::string> loose_files_;  // with text that belongs to no document
   std::vector<Pipeline> pipelines_;
   std::vector<Scenario> scenarios_;
 };

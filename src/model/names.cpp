@@ -6,14 +6,20 @@
 #include "model/suggest.hpp"
 
 namespace runbook::model {
+
 namespace {
 
-constexpr auto parties = {Sort::person, Sort::team, Sort::role, Sort::rotation};
+constexpr std::string_view any_party = "person, team, role or rotation";
+
+std::string possible(const std::vector<std::string_view>& candidates) {
+  constexpr std::size_t few = 8;
+  return candidates.empty() || candidates.size() > few ? std::string{} : "possible here: " + one_of(candidates);
+}
 
 }  // namespace
 
-Names::Names(const Workspace& workspace, std::vector<Sort> unread, Decoder& decoder)
-    : workspace_(workspace), unread_(std::move(unread)), decoder_(decoder) {}
+Names::Names(const Workspace& workspace, std::vector<Sort> unread, const std::set<std::string, std::less<>>& elsewhere, Decoder& decoder)
+    : workspace_(workspace), unread_(std::move(unread)), elsewhere_(elsewhere), decoder_(decoder) {}
 
 std::optional<Party> Names::party(std::string_view name) const {
   if (const auto found = find(workspace_.people, name)) return Party{*found};
@@ -63,20 +69,36 @@ void Names::undefined(std::string_view name, Location at, std::string_view wante
     if (help.empty() && sorts.size() > 0) help = suggest_by_title(workspace_, name, sorts);
     if (help.empty()) help = did_you_mean(name, candidates);
     if (help.empty() && sorts.size() > 0) help = whose_subject(workspace_, name);
-    if (help.empty() && !candidates.empty() && candidates.size() <= 8) help = "possible here: " + one_of(candidates);
+    if (help.empty()) help = possible(candidates);
   }
   decoder_.report(Code::undefined_name, at, "no " + std::string{wanted} + " is called " + quoted(name), std::move(help));
 }
 
+bool Names::is_bad_id(std::string_view name) {
+  if (!bad_ids_) {
+    bad_ids_.emplace();
+    const auto add = [&](const auto& list) {
+      for (const auto& item : list) {
+        if (auto id = as_id(item.id); id != item.id) bad_ids_->insert(std::move(id));
+      }
+    };
+    add(workspace_.people), add(workspace_.teams), add(workspace_.roles), add(workspace_.rotations);
+    add(workspace_.pipelines), add(workspace_.channels), add(workspace_.calendars);
+  }
+  return bad_ids_->contains(std::string{name});
+}
+
 void Names::fault(std::string_view name, Location at, std::string_view wanted, std::initializer_list<Sort> sorts,
-                  std::span<const WordList<Addressee::Word>> words) {
+                  const std::vector<std::string_view>& words) {
   if (name.empty()) return;  // could not be read
   if (const auto sort = what_is(name); !sort.empty()) {
     std::string help;
     if (suggestions_left_ > 0) {
       --suggestions_left_;
       help = suggest_of_sort(workspace_, name, sorts);
-      if (help.empty()) help = did_you_mean(name, all_of(sorts));
+      const auto candidates = all_of(sorts);
+      if (help.empty()) help = did_you_mean(name, candidates);
+      if (help.empty()) help = possible(candidates);
     }
     decoder_.report(Code::wrong_sort, at, quoted(name) + " is " + std::string{sort} + ", but a " + std::string{wanted} + " is wanted here",
                     std::move(help));
@@ -84,14 +106,15 @@ void Names::fault(std::string_view name, Location at, std::string_view wanted, s
   }
   for (const auto sort : sorts)
     if (is_unread(sort)) return;
+  if (elsewhere_.contains(name) || is_bad_id(name)) return;
   if (is_reserved(name)) {
     decoder_.report(Code::undefined_name, at, "no " + std::string{wanted} + " is called " + quoted(name),
                     "it is a reserved word of `notify` lists; name a person, team, role or rotation here");
     return;
   }
-  auto candidates = wants_candidates() ? all_of(sorts) : std::vector<std::string_view>{};
-  if (wants_candidates())
-    for (const auto& row : words) candidates.push_back(row.first);
+  std::vector<std::string_view> candidates;
+  if (wants_candidates()) candidates = all_of(sorts);
+  candidates.insert(candidates.end(), words.begin(), words.end());
   undefined(name, at, wanted, candidates, sorts);
 }
 
@@ -117,12 +140,12 @@ void Names::link(PipelineRef& ref) {
 }
 void Names::link(PartyRef& ref) {
   ref.to = party(ref.name);
-  if (!ref.to) fault(ref.name, ref.at, "person, team, role or rotation", parties);
+  if (!ref.to) fault(ref.name, ref.at, any_party, {Sort::person, Sort::team, Sort::role, Sort::rotation});
 }
-void Names::link(Addressee& entry) {
-  if (entry.word != Addressee::Word::party) return;
-  entry.who.to = party(entry.who.name);
-  if (!entry.who.to) fault(entry.who.name, entry.who.at, "person, team, role or rotation", parties, Words<Addressee::Word>::all);
+void Names::link_addressee(PartyRef& ref) {
+  ref.to = party(ref.name);
+  if (!ref.to)
+    fault(ref.name, ref.at, any_party, {Sort::person, Sort::team, Sort::role, Sort::rotation}, Word<Addressee::Word>::type().values);
 }
 
 void Names::want_rotation(const Located<std::string>& name) {

@@ -1,12 +1,13 @@
 // The names that a workspace defines, and what to say of one that does not fit where it stands.
 #pragma once
 
-#include <span>
+#include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "model/words.hpp"
+#include "model/decoder.hpp"
 #include "runbook/model.hpp"
 
 namespace runbook::model {
@@ -19,7 +20,8 @@ class Names {
  public:
   /// `unread`: sorts of which some could not be read, so that an undefined name may stand there (one fault, one
   /// diagnostic). The workspace's lists must be sorted.
-  Names(const Workspace& workspace, std::vector<Sort> unread, Decoder& decoder);
+  /// `elsewhere`: names that count as defined, though not here.
+  Names(const Workspace& workspace, std::vector<Sort> unread, const std::set<std::string, std::less<>>& elsewhere, Decoder& decoder);
 
   void link(PersonRef& ref);
   void link(TeamRef& ref);
@@ -27,7 +29,8 @@ class Names {
   void link(CalendarRef& ref);
   void link(PipelineRef& ref);
   void link(PartyRef& ref);
-  void link(Addressee& entry);
+  /// An entry of a notify list that is no reserved word: it may be a misspelt one.
+  void link_addressee(PartyRef& ref);
   template <class R>
   void link(std::vector<R>& refs) {
     for (auto& ref : refs) link(ref);
@@ -48,13 +51,16 @@ class Names {
   [[nodiscard]] std::optional<Party> party(std::string_view name) const;
 
  private:
-  /// `words`: reserved words that may stand there too.
   void fault(std::string_view name, Location at, std::string_view wanted, std::initializer_list<Sort> sorts,
-             std::span<const WordList<Addressee::Word>> words = {});
+             const std::vector<std::string_view>& words = {});
+  /// Whether something has the id but for the letters that an id cannot have: RB105 has been told of it.
+  [[nodiscard]] bool is_bad_id(std::string_view name);
   [[nodiscard]] std::vector<std::string_view> all_of(std::initializer_list<Sort> sorts) const;
 
   const Workspace& workspace_;
+  std::optional<std::set<std::string>> bad_ids_;  ///< as they should be; made when the first is asked for
   std::vector<Sort> unread_;
+  const std::set<std::string, std::less<>>& elsewhere_;
   Decoder& decoder_;
   // Finding the nearest of N names costs N comparisons: after so many faults nobody reads the help lines any more, and
   // a hostile file must not make them quadratic.

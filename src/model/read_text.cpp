@@ -76,6 +76,7 @@ FileReading read_text(FileId file, const Sources& sources) {
   FileReading out;
   const auto parsed = document::parse(file, text, out.diagnostics);
   out.complete = !parsed.broken;
+  out.loose = parsed.loose;
   for (const auto& document : parsed.documents) read_document(document->root(), sources, out);
   if (parsed.broken) hide_secrets(file, text, out.secrets);
   if (!parsed.comments.empty()) out.allows = find_allows(file, text, parsed);

@@ -89,6 +89,15 @@ struct Observations {
 using Expectation = Scenario::Expectation;
 using Subjects = ListOf<PlacedText>;
 
+/// A row for a list whose own place is wanted too: `test` shows it and `test --update` rewrites it.
+template <auto List, auto At>
+Field<Expectation> placed(std::string_view key, std::string_view doc) {
+  return custom<Expectation, Subjects>(key, doc, false, [](Decoder& d, const Node& n, Expectation& e) {
+    e.*At = n.location();
+    return Subjects::read(d, n, (e.*List).emplace());
+  });
+}
+
 /// Rotation to person.
 struct OnCallPeople {
   using Value = std::vector<std::pair<Located<std::string>, Located<std::string>>>;
@@ -124,9 +133,9 @@ const std::vector<Field<Expectation>>& fields_of<Expectation>() {
                                          e.at_place = n.location();
                                          return InstantText::read(d, n, e.at);
                                        }),
-      field<&Expectation::overdue, Subjects>("overdue", "Exactly the subjects that are overdue."),
-      field<&Expectation::told, Subjects>("told", "Exactly who is told, in any order."),
-      field<&Expectation::told_includes, Subjects>("told_includes", "Some of those who are told."),
+      placed<&Expectation::overdue, &Expectation::overdue_at>("overdue", "Exactly the subjects that are overdue."),
+      placed<&Expectation::told, &Expectation::told_at>("told", "Exactly who is told, in any order."),
+      placed<&Expectation::told_includes, &Expectation::told_includes_at>("told_includes", "Some of those who are told."),
       field<&Expectation::oncall, OnCallPeople>("oncall", "Who is on call, by rotation."),
   };
   return table;

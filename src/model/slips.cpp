@@ -46,7 +46,52 @@ std::string padded(std::string_view text) {
   return out;
 }
 
+namespace {
+
+/// With `-` for whatever else people write between the ends of a range.
+std::string with_hyphen(std::string_view text) {
+  std::string out{text};
+  for (const std::string_view other : {" to ", " - ", "\u2013", "\u2014"}) {
+    if (const auto at = out.find(other); at != out.npos) return out.replace(at, other.size(), "-");
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string clock(std::string_view text) {
+  auto rest = lower(text);
+  int afternoon = -1;  // 1 for pm, 0 for am
+  for (const auto& [mark, value] : {std::pair{"am", 0}, std::pair{"pm", 1}}) {
+    if (!rest.ends_with(mark)) continue;
+    afternoon = value;
+    rest.resize(rest.size() - 2);
+    while (rest.ends_with(' ')) rest.pop_back();
+  }
+  const auto separator = std::min(rest.find_first_of(":."), rest.size());
+  std::string hour = rest.substr(0, separator), minute = separator < rest.size() ? rest.substr(separator + 1) : "00";
+  const auto number = [](const std::string& digits) { return !digits.empty() && digits.size() <= 2 && std::ranges::all_of(digits, digit); };
+  if (!number(hour) || !number(minute) || minute.size() != 2) return padded(text);
+  int h = std::stoi(hour);
+  if (afternoon >= 0) {
+    if (h < 1 || h > 12) return {};
+    h = h % 12 + 12 * afternoon;
+  }
+  return (h < 10 ? "0" : "") + std::to_string(h) + ":" + minute;
+}
+
+std::string hours(std::string_view text) {
+  const auto range = with_hyphen(text);
+  const auto dash = range.find('-');
+  if (dash == range.npos) return {};
+  const auto from = clock(std::string_view{range}.substr(0, dash)), to = clock(std::string_view{range}.substr(dash + 1));
+  return from.empty() || to.empty() ? std::string{} : from + "-" + to;
+}
+
 std::string duration(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> words{{{"hourly", "1h"}, {"daily", "1d"}, {"weekly", "1w"}}};
+  for (const auto& [word, meaning] : words)
+    if (lower(text) == word) return std::string{meaning};
   constexpr std::string_view order = "wdhms";
   std::array<std::string, 5> amounts;
   const auto skip = [&] { text.remove_prefix(std::min(text.find_first_not_of(' '), text.size())); };
@@ -80,7 +125,7 @@ std::string boolean(std::string_view text) {
 
 std::string weekdays(std::string_view text) {
   constexpr std::array<std::string_view, 7> names{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-  const auto all = lower(text);
+  const auto all = with_hyphen(lower(text));
   std::string out;
   for (std::string_view rest = all;;) {
     const auto dash = rest.find('-');

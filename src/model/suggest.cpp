@@ -31,7 +31,7 @@ bool holds(const std::vector<R>& refs, std::string_view name) {
 std::string did_you_mean_these(std::string_view what, const Ids& ids) {
   constexpr std::size_t most = 3;
   if (ids.empty()) return {};
-  std::string text = "did you mean " + std::string{what} + ", ";
+  std::string text = "did you mean " + (what.empty() ? std::string{} : std::string{what} + ", ");
   for (std::size_t i = 0; i < std::min(ids.size(), most); ++i) text += (i > 0 ? ", " : "") + quoted(ids[i]);
   return text + (ids.size() > most ? " …?" : "?");
 }
@@ -108,7 +108,7 @@ std::string suggest_by_title(const Workspace& w, std::string_view name, std::ini
       case Sort::channel: ids = ids_where(w.channels, [&](const Channel& c) { return c.address == name; }); break;
       case Sort::calendar: break;
     }
-    if (!ids.empty()) return did_you_mean_these("the id", ids);
+    if (!ids.empty()) return did_you_mean_these({}, ids);
   }
   return {};
 }
@@ -119,7 +119,7 @@ std::string whose_subject(const Workspace& w, std::string_view name) {
   if (pipeline == w.pipelines.end()) return {};
   const auto obligation = find(pipeline->obligations, name);
   const std::string_view what = obligation ? name_of(pipeline->obligations[obligation->index].kind) : "source";
-  return "this is the id of a " + std::string{what} + " of " + quoted(pipeline->id);
+  return quoted(name) + " is a " + std::string{what} + " of " + quoted(pipeline->id);
 }
 
 }  // namespace runbook::model

@@ -34,7 +34,7 @@ class Upstreams {
     walk();
     return found_;
   }
-  /// Whether every `from` on the way could be read and names a pipeline.
+  /// Whether every `from` on the way could be read, names a pipeline, and leads in no circle (RB202) through this one.
   [[nodiscard]] bool are_whole() {
     const auto whole = [&](const Pipeline& pipeline) {
       return !pipeline.unread("sources") && std::ranges::none_of(pipeline.sources, [](const Source& source) {
@@ -43,7 +43,7 @@ class Upstreams {
     };
     if (are_whole_) return *are_whole_;
     walk();
-    are_whole_ = whole(workspace_.pipelines[own_]) &&
+    are_whole_ = seen_[own_] != round_ && whole(workspace_.pipelines[own_]) &&
                  std::ranges::all_of(found_, [&](std::uint32_t index) { return whole(workspace_.pipelines[index]); });
     return *are_whole_;
   }

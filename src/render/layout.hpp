@@ -19,6 +19,9 @@ namespace runbook::render {
 
 using text::wrap;
 
+/// Items with `, ` between them, broken between items alone where each fits a line: a name stays in one piece.
+[[nodiscard]] std::vector<std::string> wrap_items(const std::vector<std::string>& items, std::size_t width);
+
 /// Appends `first` and then `text`, wrapped to `width`, its further lines indented to the end of `first`.
 void hang(std::string& out, std::string_view first, std::string_view text, std::size_t width, Style style,
           const Painter& paint);

@@ -54,7 +54,7 @@ rotations:
     shift: 1w
     handoff: { day: mon, time: "09:00" }
     roster:                                    # a new entry for each change, so that the past stays as it was
-      - { from: <start>, members: [ann, bob] }
+      - { from: <roster>, members: [ann, bob] }
 
 # Addresses that are secrets stay outside: `slack: env:NAME` or `slack: file:PATH`.
 channels:
@@ -164,17 +164,10 @@ std::string fill(std::string_view text, Day today) {
   const std::chrono::weekday weekday{today};
   const Day monday = today - days{weekday.iso_encoding() - 1};
   const std::pair<std::string_view, Day> names[] = {
-      {"<today>", today},
-      {"<yesterday>", today - days{1}},
-      {"<day-before>", today - days{2}},
-      // Before this week, whose first handoff may be yet to come; ann is on call in it, as the scenario has it.
-      {"<start>", monday - days{14}},
-      {"<monday>", monday},
-      {"<tuesday>", monday + days{1}},
-      {"<wednesday>", monday + days{2}},
-      {"<thursday>", monday + days{3}},
-      {"<sunday>", monday + days{6}},
-  };
+      {"<today>", today},         {"<yesterday>", today - days{1}},  {"<day-before>", today - days{2}}, {"<monday>", monday},
+      // Two shifts ago, so that it is the first one's turn again, and nobody is missing before today's handoff.
+      {"<roster>", monday - days{14}},
+      {"<tuesday>", monday + days{1}}, {"<wednesday>", monday + days{2}}, {"<thursday>", monday + days{3}},  {"<sunday>", monday + days{6}}};
   std::string out{text};
   for (const auto& [name, day] : names) {
     for (std::size_t at; (at = out.find(name)) != out.npos;) out.replace(at, name.size(), format_day(day));

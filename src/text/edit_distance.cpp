@@ -96,4 +96,19 @@ std::optional<std::string_view> only_close(std::string_view word, std::span<cons
   return std::nullopt;
 }
 
+std::optional<std::string_view> only_with_part(std::string_view word, std::span<const std::string_view> candidates) {
+  if (word.size() < 3) return std::nullopt;
+  const auto separates = [](char c) { return c == '-' || c == '_'; };
+  std::optional<std::string_view> only;
+  for (const auto candidate : candidates) {
+    if (candidate.size() <= word.size()) continue;
+    const bool begins = candidate.starts_with(word) && separates(candidate[word.size()]);
+    const bool ends = candidate.ends_with(word) && separates(candidate[candidate.size() - word.size() - 1]);
+    if (!begins && !ends) continue;
+    if (only) return std::nullopt;
+    only = candidate;
+  }
+  return only;
+}
+
 }  // namespace runbook::text

@@ -23,7 +23,7 @@ std::vector<Interval> leave_of(const Person& person, Instant now) {
   for (const auto& leave : person.away) {
     if (leave.when.end > now) times.push_back(leave.when);
   }
-  return joined(std::move(times));
+  return merged(std::move(times));
 }
 
 std::vector<Related> reasons(const Workspace& workspace, const Era& era, Interval when) {
@@ -46,7 +46,7 @@ void everybody_away(const Context& context, Report& report) {
     if (!is_readable(rotation)) continue;
     std::vector<Interval> overridden;
     for (const auto& o : rotation.overrides) overridden.push_back(o.when);
-    overridden = joined(std::move(overridden));
+    overridden = merged(std::move(overridden));
 
     const auto in_force = era_times(workspace, rotation);
     std::vector<Interval> found;
@@ -54,7 +54,7 @@ void everybody_away(const Context& context, Report& report) {
     for (std::size_t i = 0; i < rotation.roster.size(); ++i) {
       const auto& era = rotation.roster[i];
       if (era.members.empty()) continue;
-      auto away = joined({in_force[i]});
+      auto away = merged({in_force[i]});
       for (const auto& member : members_of(era)) away = common(away, leave_of(workspace[member], context.now));
       away = without(away, overridden);
       std::erase_if(away, [&](const Interval& when) { return when.end <= context.now; });

@@ -23,7 +23,7 @@ void misfit_shift(const Context& context, Report& report) {
     if (rotation.shift % week != Seconds{0}) {
       if (!handoff.day_given) continue;
       report.add(Code::misfit_shift, rotation.shift_at,
-                 "a shift of " + format_duration(rotation.shift) + " cannot be handed over each time on " + day +
+                 "a shift of " + as_written(context.loaded.sources, rotation.shift_at, rotation.shift) + " cannot be handed over each time on " + day +
                      ": it is not a number of whole weeks",
                  "leave `day` out of `handoff`, or let `shift` be whole weeks", handoff_place(rotation));
       continue;

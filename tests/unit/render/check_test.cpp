@@ -175,7 +175,7 @@ TEST_CASE("a fingerprint survives a line shift, and tells equal lines apart") {
       all.add(Code::invalid_value, {id, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 3)}}, "braces {0}");
     }
     std::vector<std::string> list;
-    const auto sarif = nlohmann::json::parse(check_sarif(all.report, all.sources, "1"));
+    const auto sarif = nlohmann::json::parse(check_sarif(all.report, all.sources, "1"));  // must outlive the loop over its part
     for (const auto& result : sarif["runs"][0]["results"]) {
       list.push_back(result["partialFingerprints"]["primaryLocationLineHash"]);
       CHECK(result["message"]["text"] == "braces {{0}}");
