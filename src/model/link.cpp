@@ -148,7 +148,7 @@ void link_pipelines(Workspace& w, Names& names) {
       if (source.from->to) pipeline.upstream.push_back(*source.from->to);
     }
     std::ranges::sort(pipeline.upstream);
-    pipeline.upstream.erase(std::ranges::unique(pipeline.upstream).begin(), pipeline.upstream.end());
+    pipeline.upstream.erase(std::unique(pipeline.upstream.begin(), pipeline.upstream.end()), pipeline.upstream.end());
     names.link(pipeline.primary_owners);
     names.link(pipeline.secondary_owners);
     for (auto* list : {&pipeline.raci.responsible, &pipeline.raci.accountable, &pipeline.raci.consulted, &pipeline.raci.informed})

@@ -101,7 +101,7 @@ void add_channels(std::vector<Handle<Channel>>& channels, const Workspace& works
 template <class T>
 void sort_unique(std::vector<T>& list) {
   std::ranges::sort(list);
-  list.erase(std::ranges::unique(list).begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
 }  // namespace

@@ -70,7 +70,7 @@ void add_routines(OncallReport& report, const Context& context, const Filter& fi
     }
     // In the order of their ids, each once (semantics.md: where no order is named).
     std::ranges::sort(by, {}, [&](const Party& party) -> const std::string& { return id_of(context.workspace(), party); });
-    by.erase(std::ranges::unique(by).begin(), by.end());
+    by.erase(std::unique(by.begin(), by.end()), by.end());
     if (!filter.wants(pipeline, by)) continue;
     for (const Instant due : dues_in(routine, context.regime_of(context.workspace()[pipeline]), report.window)) {
       if (filter.concerns(by, due)) report.routine.push_back({pipeline, routine.id, routine.title, by, due});
