@@ -62,8 +62,8 @@ using Wanted = std::function<bool(const Diagnostic& finding, const Sources& sour
 /// Checks, makes the fixes of all findings that `wanted` takes, and again until there is none left: a mended key may
 /// uncover a fault in its value. So mending what was mended changes nothing. Comments that silence nothing go last, and
 /// only where everything could be read: another fix may give them something to silence.
-/// `files`, `prefix`, `overlay`: as for load; each file is read once. `now`: as for check.
-[[nodiscard]] Mended mend(FileReader& files, const std::string& prefix, Instant now, const Wanted& wanted,
+/// `files`, `shown`, `overlay`: as for load; each file is read once, on one thread. `now`: as for check.
+[[nodiscard]] Mended mend(FileReader& files, const ShownPaths& shown, Instant now, const Wanted& wanted,
                           const std::optional<Overlay>& overlay = {});
 
 }  // namespace runbook

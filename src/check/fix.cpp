@@ -140,14 +140,17 @@ std::vector<std::optional<std::uint32_t>> origins(std::string_view text, FileId 
   return lines;
 }
 
-Mended mend(FileReader& files, const std::string& prefix, Instant now, const Wanted& wanted,
+Mended mend(FileReader& files, const ShownPaths& shown, Instant now, const Wanted& wanted,
             const std::optional<Overlay>& overlay) {
   Mended mended;
   Rereader reader{files};
   auto buffer = overlay;
+  std::map<std::string, std::string> inside;  // how it is shown, to its path in the workspace
+  for (const auto& path : reader.list().files) inside.emplace(shown(path), path);
+  if (overlay) inside.insert_or_assign(shown(overlay->path), overlay->path);
   std::map<std::string, MendedFile> changed;
   for (int count = 0;; ++count) {
-    mended.loaded = load(reader, prefix, buffer);
+    mended.loaded = load(reader, shown, buffer);
     mended.diagnostics = check(mended.loaded, now);
     const auto& sources = mended.loaded.sources;
     const auto round = next_round(mended.diagnostics, mended.loaded, wanted);
@@ -162,7 +165,9 @@ Mended mend(FileReader& files, const std::string& prefix, Instant now, const Wan
       for (const auto& edit : round.fixes[i].edits) edits[edit.at.file].push_back(edit);
     }
     for (auto& [file, of_file] : edits) {
-      const auto path = sources.path(file).substr(prefix.size());
+      const auto known = inside.find(sources.path(file));
+      if (known == inside.end()) continue;
+      const auto& path = known->second;
       const std::string before{sources.text(file)};
       auto after = edited(before, file, of_file);
       auto lines = origins(before, file, std::move(of_file));
@@ -179,7 +184,8 @@ Mended mend(FileReader& files, const std::string& prefix, Instant now, const Wan
     }
   }
   for (const auto file : mended.loaded.files) {
-    const auto found = changed.find(mended.loaded.sources.path(file).substr(prefix.size()));
+    const auto known = inside.find(mended.loaded.sources.path(file));
+    const auto found = known == inside.end() ? changed.end() : changed.find(known->second);
     if (found != changed.end()) found->second.secrets_after = secrets_of(mended.loaded, file);
   }
   for (auto& [path, file] : changed) mended.files.push_back(std::move(file));

@@ -90,7 +90,8 @@ Opened open_workspace(const Globals& globals, const std::optional<Overlay>& over
   opened.folder = find_workspace(globals, hint);
   opened.prefix = prefix_of(opened.folder);
   edge::DiskReader files{opened.folder};
-  opened.loaded = load(files, {opened.prefix, inside_of(opened.folder)}, overlay, std::thread::hardware_concurrency());
+  opened.shown = {opened.prefix, inside_of(opened.folder)};
+  opened.loaded = load(files, opened.shown, overlay, std::thread::hardware_concurrency());
   if (spdlog::should_log(spdlog::level::info)) spdlog::info("read {} files of {}", opened.loaded.files.size(), opened.folder);
   return opened;
 }

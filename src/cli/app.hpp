@@ -31,6 +31,7 @@ struct CommandError {
 /// A workspace that was found and read.
 struct Opened {
   std::string folder;  ///< as a path that works from the working folder
+  ShownPaths shown;    ///< how its files are named
   std::string prefix;  ///< before the paths that are shown: empty, or with a final `/`
   Loaded loaded;
 };

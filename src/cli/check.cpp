@@ -153,7 +153,7 @@ std::string told(const Mended& mended, const CheckReport& left) {
 int run_fix(const Globals& globals, const CheckOptions& options, const Opened& opened, const std::optional<Overlay>& overlay,
             Instant now, const Selection& selection, const CheckReport& before) {
   edge::DiskReader files{opened.folder};
-  const auto mended = mend(files, opened.prefix, now,
+  const auto mended = mend(files, opened.shown, now,
                            [&](const Diagnostic& d, const Sources& sources) { return selection.takes(d, sources); }, overlay);
   auto after = report_of(mended.loaded, mended.diagnostics, selection);
   if (options.diff) {

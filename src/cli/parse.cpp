@@ -143,7 +143,8 @@ class Parser {
     for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
       const auto word = words[i].substr(0, words[i].find('='));
       if (word.starts_with("--") && std::ranges::find(known, word) == known.end()) throw CommandError{unknown(word, known, command)};
-      if (takes_value(words[i])) ++i;
+      if (!takes_value(words[i])) continue;
+      if (++i == words.size()) throw CommandError{words.back() + " needs a value" + hint(command)};
     }
   }
 

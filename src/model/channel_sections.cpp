@@ -64,8 +64,12 @@ const std::vector<Field<Channel>>& fields_of<Channel>() {
 }
 template <>
 std::string_view schema_of_section<Channel>() {
-  return R"({"oneOf": [{"required": ["slack"]}, {"required": ["teams"]}, {"required": ["webhook"]},
-                       {"required": ["pagerduty"]}, {"required": ["alertmanager"]}, {"required": ["email"]}]})";
+  return R"({"oneOf": [{"properties": {"slack": true}, "required": ["slack"]},
+                       {"properties": {"teams": true}, "required": ["teams"]},
+                       {"properties": {"webhook": true}, "required": ["webhook"]},
+                       {"properties": {"pagerduty": true}, "required": ["pagerduty"]},
+                       {"properties": {"alertmanager": true}, "required": ["alertmanager"]},
+                       {"properties": {"email": true}, "required": ["email"]}]})";
 }
 template <>
 void finish<Channel>(Decoder& decoder, const Node& node, Channel&) {

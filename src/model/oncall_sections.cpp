@@ -121,7 +121,9 @@ const std::vector<Field<OnCall>>& fields_of<OnCall>() {
   return table;
 }
 template <>
-std::string_view schema_of_section<OnCall>() { return R"({"not": {"required": ["none", "coverage"]}})"; }
+std::string_view schema_of_section<OnCall>() {
+  return R"({"not": {"properties": {"none": true, "coverage": true}, "required": ["none", "coverage"]}})";
+}
 template <>
 void finish<OnCall>(Decoder& decoder, const Node& node, OnCall&) {
   std::optional<Location> none, coverage;

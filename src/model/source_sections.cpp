@@ -115,7 +115,8 @@ const std::vector<Field<Source>>& fields_of<Source>() {
 template <>
 std::string_view schema_of_section<Source>() {
   return R"({"if": {"properties": {"kind": {"const": "pipeline"}}, "required": ["kind"]},
-             "then": {"required": ["from"]}, "else": {"not": {"required": ["from"]}}})";
+             "then": {"properties": {"from": true}, "required": ["from"]},
+             "else": {"not": {"properties": {"from": true}, "required": ["from"]}}})";
 }
 template <>
 void finish<Source>(Decoder& decoder, const Node&, Source& source) {

@@ -74,7 +74,10 @@ const std::vector<Field<HolidayEntry>>& fields_of<HolidayEntry>() {
 }
 template <>
 std::string_view schema_of_section<HolidayEntry>() {
-  return R"({"oneOf": [{"required": ["date"]}, {"required": ["yearly"]}, {"required": ["easter"]}, {"required": ["ics"]}]})";
+  return R"({"oneOf": [{"properties": {"date": true}, "required": ["date"]},
+                       {"properties": {"yearly": true}, "required": ["yearly"]},
+                       {"properties": {"easter": true}, "required": ["easter"]},
+                       {"properties": {"ics": true}, "required": ["ics"]}]})";
 }
 template <>
 void finish<HolidayEntry>(Decoder& decoder, const Node& node, HolidayEntry& entry) {
@@ -206,7 +209,7 @@ std::string_view schema_of_section<WrittenWorkspace>() {  // no party is called 
     std::string words, text;
     for (const auto& [word, meaning] : Words<Addressee::Word>::all) words += (words.empty() ? "\"" : ", \"") + std::string{word} + "\"";
     for (const auto* parties : {"people", "teams", "roles", "rotations"})
-      text += (text.empty() ? "\"" : ", \"") + std::string{parties} + R"(": {"propertyNames": {"not": {"enum": [)" + words + "]}}}";
+      text += (text.empty() ? "\"" : ", \"") + std::string{parties} + R"(": {"type": "object", "propertyNames": {"not": {"enum": [)" + words + "]}}}";
     return "{\"properties\": {" + text + "}}";
   }();
   return json;

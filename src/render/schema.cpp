@@ -27,14 +27,14 @@ class Schema {
     for (const Document& document : language::documents()) {
       choice["properties"][std::string(document.key)] = {{"description", document.doc}};
       choice["examples"].push_back(parsed(document.example));
-      keys.push_back({{"required", Json::array({document.key})}});
+      keys.push_back(has(document));
     }
     keys.push_back({{"type", "null"}});  // nothing but comments
     choice["anyOf"] = std::move(keys);
     Json otherwise = Json::object();
     const auto documents = language::documents();
     for (auto document = documents.rbegin(); document != documents.rend(); ++document) {
-      Json step = {{"if", {{"type", "object"}, {"required", Json::array({document->key})}}}, {"then", reference(*document->type)}};
+      Json step = {{"if", has(*document)}, {"then", reference(*document->type)}};
       if (!otherwise.empty()) step["else"] = std::move(otherwise);
       otherwise = std::move(step);
     }
@@ -50,6 +50,12 @@ class Schema {
   }
 
  private:
+  /// That it is such a document. The key is named twice for validators that are strict.
+  static Json has(const Document& document) {
+    const std::string key(document.key);
+    return {{"type", "object"}, {"properties", {{key, true}}}, {"required", Json::array({key})}};
+  }
+
   /// `a freshness rule` is `freshness-rule`; nothing for what is better said in its place.
   static std::string name_of(const Type& type) {
     if (!type.id.empty()) return std::string(type.id);
@@ -102,7 +108,6 @@ class Schema {
       made.update(parsed(type.json));
     } else {
       Json text = {{"type", "string"}, {"pattern", type.pattern}};
-      if (type.id == "date") text["format"] = "date";
       if (type.json.empty()) made.update(text);
       else made["anyOf"] = {text, parsed(type.json)};
     }

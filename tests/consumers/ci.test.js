@@ -58,7 +58,11 @@ test('the hooks run, and fail where they should', () => {
     const files = new RegExp(hook.files);
     for (const name of ['runbooks/a.yaml', 'b.yml', 'holidays/de.ics', '.runbookignore', 'x/.runbookignore']) assert.match(name, files);
     for (const name of ['a.yaml.bak', 'README.md', 'x.runbookignore']) assert.doesNotMatch(name, files);
-    assert.strictEqual(run([hook.entry.split(' ')[1], '--help']).code, 0, hook.entry);
+    const [, command, ...options] = hook.entry.split(' ');
+    if (command === 'test' && !/^ {2}test /m.test(run(['--help']).out)) continue; // comes with the evaluator
+    const help = run([command, '--help']);
+    assert.strictEqual(help.code, 0, hook.entry);
+    for (const option of options) assert.ok(help.out.includes(option), hook.entry);
   }
   const entry = (id) => hooks.find((one) => one.id === id).entry;
   inFolder(good, (folder) => assert.strictEqual(bash(entry('runbook-check'), folder).code, 0));

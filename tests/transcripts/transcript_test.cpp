@@ -83,6 +83,7 @@ std::string replayed(const std::string& text, const fs::path& folder, bool markd
 /// From the first line that differs on, a few of each; empty where none does.
 std::string difference(const std::string& expected, const std::string& actual) {
   std::istringstream left{expected}, right{actual};
+  const auto shown_line = [](std::string line) { return replace_all(line, "\r", "\\r"), line + "\n"; };
   std::string before, a, b;
   for (std::size_t line = 1;; ++line) {
     const bool more = static_cast<bool>(std::getline(left, a)), also = static_cast<bool>(std::getline(right, b));
@@ -92,8 +93,8 @@ std::string difference(const std::string& expected, const std::string& actual) {
       continue;
     }
     std::string text = "line " + std::to_string(line) + ", after " + before + "\n";
-    for (int shown = 0; more && shown < 6 && (shown == 0 || std::getline(left, a)); ++shown) text += "  expected: " + a + "\n";
-    for (int shown = 0; also && shown < 6 && (shown == 0 || std::getline(right, b)); ++shown) text += "  actual:   " + b + "\n";
+    for (int shown = 0; more && shown < 6 && (shown == 0 || std::getline(left, a)); ++shown) text += "  expected: " + shown_line(a);
+    for (int shown = 0; also && shown < 6 && (shown == 0 || std::getline(right, b)); ++shown) text += "  actual:   " + shown_line(b);
     return text;
   }
 }

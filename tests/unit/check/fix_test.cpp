@@ -2,6 +2,8 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <random>
 
 #include "check/workspace_text.hpp"
@@ -151,6 +153,16 @@ TEST_CASE("only findings that are wanted are fixed") {
   CHECK(result.diagnostics.size() == 1);
 }
 
+TEST_CASE("a file is found again by how it is shown, also from a folder within the workspace") {
+  MemoryFiles files{{{"workspace.yaml", "workspce: w\ntimezone: UTC\n"}, {"sub/sales.yaml", "pipelin: sales\n"}}};
+  const auto result = mend(files, ShownPaths{"../", "sub"}, case_now, [](const Diagnostic&, const Sources&) { return true; });
+  REQUIRE(result.files.size() == 2);
+  CHECK(result.files[0].path == "sub/sales.yaml");
+  CHECK(result.files[0].shown == "sales.yaml");
+  CHECK(result.files[1].path == "workspace.yaml");
+  CHECK(result.files[1].shown == "../workspace.yaml");
+}
+
 TEST_CASE("edits are made in place, the rest is kept") {
   CHECK(edited("abcdef", FileId{}, {}) == "abcdef");
   CHECK(edited("abcdef", FileId{}, {edit(4, 5, "E"), edit(0, 2, ""), edit(4, 5, "E")}) == "cdEf");
@@ -221,4 +233,24 @@ TEST_CASE("whatever the fixes: what is taken is disjoint, nothing that fits is l
       for (const auto& fix : fixes) CHECK(compatible(std::vector{fix}).empty());
     }
   }
+}
+
+TEST_CASE("every case of every rule: mending again changes nothing, no fix that was made is left, and no new fault of the same kind") {
+  std::size_t fixes = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator{std::string{RUNBOOK_ROOT} + "/tests/cases/rules"}) {
+    if (entry.path().extension() != ".yaml") continue;
+    INFO(entry.path().string());
+    std::ifstream in{entry.path(), std::ios::binary};
+    const std::string text{std::istreambuf_iterator<char>{in}, {}};
+    const auto before = check(load_text(text), case_now);
+    const auto once = mend_text(text);
+    fixes += once.fixed.size();
+    (void)mended(text);  // holds that a second run changes nothing
+    for (const auto& left : once.diagnostics) CHECK_FALSE((left.fix && left.code != Code::unused_allow));
+    for (const auto code : {Code::invalid_yaml, Code::duplicate_key, Code::unknown_key, Code::duplicate_id}) {
+      const auto count = [&](const std::vector<Diagnostic>& found) { return std::ranges::count(found, code, &Diagnostic::code); };
+      CHECK(count(once.diagnostics) <= count(before));
+    }
+  }
+  CHECK(fixes >= 5);
 }
