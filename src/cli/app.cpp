@@ -8,9 +8,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
-#include <thread>
 
 #include "edge/disk.hpp"
+#include "edge/processors.hpp"
 #include "text/edit_distance.hpp"
 #include "text/utf8.hpp"
 
@@ -91,7 +91,7 @@ Opened open_workspace(const Globals& globals, const std::optional<Overlay>& over
   opened.prefix = prefix_of(opened.folder);
   edge::DiskReader files{opened.folder};
   opened.shown = {opened.prefix, inside_of(opened.folder)};
-  opened.loaded = load(files, opened.shown, overlay, std::thread::hardware_concurrency());
+  opened.loaded = load(files, opened.shown, overlay, edge::processors());
   if (spdlog::should_log(spdlog::level::info)) spdlog::info("read {} files of {}", opened.loaded.files.size(), opened.folder);
   return opened;
 }
