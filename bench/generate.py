@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes a workspace of N pipelines like real ones, and what has been seen of their sources.
+"""Writes a workspace of N pipelines like real ones, and what goes with it.
 
-    bench/generate.py FOLDER N [--per-file K] [--sources S] [--observations FILE]
+    bench/generate.py FOLDER N [--sources S] [--observations FILE] [--rules FOLDER]
 
 Deterministic: the same arguments give the same bytes. Each pipeline has about 100 lines (3.4 KB), like the shipped ones.
 """
@@ -75,31 +75,52 @@ def pipeline(n: int, team: int, sources: int) -> str:
     return "\n".join(out) + "\n"
 
 
+def rules(n: int, team: int, sources: int) -> str:
+    """What Prometheus would have to say of the same pipeline: a rule file of about as many bytes."""
+    out = ["groups:", f"  - name: pipeline-{n}", "    rules:"]
+    for s in range(sources):
+        for severity, hours in (("warning", 24), ("alarm", 48)):
+            out += [f"      - alert: Pipeline{n}Source{s}{severity.capitalize()}",
+                    f'        expr: time() - max by (source) (arrival_seconds{{pipeline="pipeline-{n}", source="source-{s}"}}) > {hours * 3600}',
+                    "        labels:", f"          severity: {severity}", f"          team: team-{team}",
+                    "        annotations:", f"          summary: Operating expense - part {s} of pipeline {n} is late",
+                    "          description: The load fails with a message about a missing field"]
+    return "\n".join(out) + "\n"
+
+
+def observations(count: int, sources: int):
+    """One arrival a source, up to three days old on 2026-11-27."""
+    for n in range(count):
+        for s in range(sources):
+            hour = (n * 7 + s) % 72
+            yield f'{{"subject": "pipeline-{n}/source-{s}", "at": "2026-11-{26 - hour // 24:02}T{hour % 24:02}:00:00Z"}}\n'
+
+
+def write(path: str, text: str) -> None:
+    os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+    with open(path, "w") as out:
+        out.write(text)
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("folder")
     arguments.add_argument("count", type=int)
-    arguments.add_argument("--per-file", type=int, default=1, help="documents a file")
-    arguments.add_argument("--sources", type=int, default=4)
+    arguments.add_argument("--sources", type=int, default=4, help="of each pipeline")
     arguments.add_argument("--observations", help="JSON lines of one arrival a source")
+    arguments.add_argument("--rules", help="a folder for Prometheus' rule files")
+    arguments.add_argument("--teams", type=int, help="each with a rotation; a twentieth of the pipelines unless given")
     given = arguments.parse_args()
-    os.makedirs(given.folder, exist_ok=True)
-    teams = max(1, given.count // 20)
-    with open(os.path.join(given.folder, "workspace.yaml"), "w") as out:
-        out.write(workspace(teams))
-    for first in range(0, given.count, given.per_file):
-        folder = os.path.join(given.folder, f"{first // 1000:03}")
-        os.makedirs(folder, exist_ok=True)
-        documents = [pipeline(n, n % teams, given.sources) for n in range(first, min(first + given.per_file, given.count))]
-        with open(os.path.join(folder, f"pipeline-{first}.yaml"), "w") as out:
-            out.write("---\n".join(documents))
+    teams = given.teams or max(1, given.count // 20)
+    write(os.path.join(given.folder, "workspace.yaml"), workspace(teams))
+    for n in range(given.count):
+        name = f"{n // 1000:03}/pipeline-{n}.yaml"
+        write(os.path.join(given.folder, name), pipeline(n, n % teams, given.sources))
+        if given.rules:
+            write(os.path.join(given.rules, name), rules(n, n % teams, given.sources))
     if given.observations:
         with open(given.observations, "w") as out:
-            for n in range(given.count):
-                for s in range(given.sources):
-                    hour = (n * 7 + s) % 72  # up to three days old on 2026-11-27
-                    day, hour = 27 - hour // 24 - 1, hour % 24
-                    out.write(f'{{"subject": "pipeline-{n}/source-{s}", "at": "2026-11-{day:02}T{hour:02}:00:00Z"}}\n')
+            out.writelines(observations(given.count, given.sources))
 
 
 main()

@@ -1,0 +1,33 @@
+#!/usr/bin/env python3
+"""Measures everything and writes docs/performance.md: run.py BUILD [--large] [--only GROUP]. scripts/bench calls it."""
+import argparse
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import instructions
+import page
+from figures import Figures
+from inputs import ROOT, Inputs
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("build")
+    arguments.add_argument("--large", action="store_true", help="with 100,000 files")
+    arguments.add_argument("--only", help="figures of one group, shown and not written")
+    given = arguments.parse_args()
+    figures = Figures(Inputs(os.path.abspath(given.build)), given.large)
+    rows = []
+    for row in figures.all(given.only):
+        print(page.line(row), flush=True)
+        rows.append(row)
+    if given.only:
+        return
+    text = page.page(rows, instructions.count(figures.inputs.program))
+    with open(os.path.join(ROOT, "docs/performance.md"), "w") as out:
+        out.write(text)
+
+
+if __name__ == "__main__":
+    main()
