@@ -1,140 +1,178 @@
-#include "render/json.hpp"
+#include "render/json_writer.hpp"
 #include "render/place.hpp"
 #include "runbook/render.hpp"
 
 namespace runbook {
 namespace {
 
-using render::Json;
-
 /// Writes the parts of cli.md's `status` (S, O and I there), all with the same workspace and places.
 class Writer {
  public:
   Writer(const Workspace& workspace, const Sources& sources) : workspace_(workspace), places_(sources) {}
 
-  Json report(const StatusReport& report) {
-    Json pipelines = Json::array();
-    for (const PipelineStatus& status : report.pipelines) pipelines.push_back(pipeline(status));
-    Json incidents = Json::array();
-    for (const Incident& one : report.incidents) incidents.push_back(incident(one));
-    const StatusCounts& counts = report.counts;
-    return {{"version", 1},
-            {"workspace", workspace_.id},
-            {"at", instant(report.at)},
-            {"state", name_of(report.state)},
-            {"counts",
-             {{"ok", counts.ok},
-              {"unknown", counts.unknown},
-              {"warning", counts.warning},
-              {"alarm", counts.alarm},
-              {"unmonitored", counts.unmonitored},
-              {"pending", counts.pending}}},
-            {"pipelines", std::move(pipelines)},
-            {"incidents", std::move(incidents)},
-            {"warnings", report.warnings}};
+  std::string report(const StatusReport& report) && {
+    {
+      const auto whole = out_.object();
+      out_.member("version", 1);
+      out_.member("workspace", workspace_.id);
+      instant("at", report.at);
+      out_.member("state", name_of(report.state));
+      counts(report.counts);
+      {
+        const auto list = out_.array("pipelines");
+        for (const PipelineStatus& status : report.pipelines) pipeline(status);
+      }
+      {
+        const auto list = out_.array("incidents");
+        for (const Incident& one : report.incidents) incident(one);
+      }
+      const auto list = out_.array("warnings");
+      for (const std::string& warning : report.warnings) out_.value(warning);
+    }
+    return std::move(out_).finish();
   }
 
  private:
-  Json instant(std::optional<Instant> at) const { return render::json_instant(at, workspace_.timezone); }
-
-  Json pipeline(const PipelineStatus& status) {
-    const Pipeline& pipeline = workspace_[status.pipeline];
-    Json sources = Json::array();
-    for (const SourceStatus& row : status.sources) sources.push_back(source(status, row));
-    Json obligations = Json::array();
-    for (const ObligationStatus& row : status.obligations) obligations.push_back(obligation(pipeline, row));
-    return {{"id", pipeline.id},
-            {"title", pipeline.title},
-            {"domain", render::json_text(pipeline.domain)},
-            {"state", name_of(status.state)},
-            {"upstream", render::json_ids(workspace_, pipeline.upstream)},
-            {"sources", std::move(sources)},
-            {"obligations", std::move(obligations)}};
+  void instant(std::string_view name, std::optional<Instant> at) {
+    out_.key(name);
+    if (at) out_.value(format_instant(*at, workspace_.timezone));
+    else out_.value(nullptr);
+  }
+  void seconds(std::string_view name, std::optional<Seconds> duration) {
+    out_.key(name);
+    if (duration) out_.value(duration->count());
+    else out_.value(nullptr);
   }
 
-  Json source(const PipelineStatus& under, const SourceStatus& row) {
+  void counts(const StatusCounts& counts) {
+    const auto object = out_.object("counts");
+    out_.member("ok", counts.ok);
+    out_.member("unknown", counts.unknown);
+    out_.member("warning", counts.warning);
+    out_.member("alarm", counts.alarm);
+    out_.member("unmonitored", counts.unmonitored);
+    out_.member("pending", counts.pending);
+  }
+
+  void pipeline(const PipelineStatus& status) {
+    const Pipeline& pipeline = workspace_[status.pipeline];
+    const auto object = out_.object();
+    out_.member("id", pipeline.id);
+    out_.member("title", pipeline.title);
+    out_.text("domain", pipeline.domain);
+    out_.member("state", name_of(status.state));
+    out_.ids("upstream", workspace_, pipeline.upstream);
+    {
+      const auto list = out_.array("sources");
+      for (const SourceStatus& row : status.sources) source(status, row);
+    }
+    const auto list = out_.array("obligations");
+    for (const ObligationStatus& row : status.obligations) obligation(pipeline, row);
+  }
+
+  void source(const PipelineStatus& under, const SourceStatus& row) {
     const Source& source = workspace_[row.source];
     const std::string subject = subject_of(workspace_, row.source);
     const FreshnessRule* rule = row.rule;
-    return {{"id", row.source.pipeline == under.pipeline ? source.id : subject},
-            {"subject", subject},
-            {"title", source.title},
-            {"kind", name_of(source.kind)},
-            {"state", name_of(row.state)},
-            {"last_arrival", instant(row.last_arrival)},
-            {"age_seconds", render::json_seconds(row.age)},
-            {"warn_after_seconds", rule ? Json(rule->warn_after.count()) : Json(nullptr)},
-            {"alarm_after_seconds", rule ? Json(rule->alarm_after.count()) : Json(nullptr)},
-            {"warning_since", instant(row.warning_since)},
-            {"alarm_since", instant(row.alarm_since)},
-            {"resolve_by", instant(row.resolve_by)},
-            {"overdue", row.overdue},
-            {"inherited_from", render::json_id(workspace_, row.inherited_from)},
-            {"rule", rule ? rule_place(*rule) : Json(nullptr)}};
+    const auto object = out_.object();
+    out_.member("id", row.source.pipeline == under.pipeline ? source.id : subject);
+    out_.member("subject", subject);
+    out_.member("title", source.title);
+    out_.member("kind", name_of(source.kind));
+    out_.member("state", name_of(row.state));
+    instant("last_arrival", row.last_arrival);
+    seconds("age_seconds", row.age);
+    seconds("warn_after_seconds", rule ? std::optional{rule->warn_after} : std::nullopt);
+    seconds("alarm_after_seconds", rule ? std::optional{rule->alarm_after} : std::nullopt);
+    instant("warning_since", row.warning_since);
+    instant("alarm_since", row.alarm_since);
+    instant("resolve_by", row.resolve_by);
+    out_.member("overdue", row.overdue);
+    out_.id("inherited_from", workspace_, row.inherited_from);
+    out_.key("rule");
+    if (rule) place(*rule);
+    else out_.value(nullptr);
   }
 
-  Json rule_place(const FreshnessRule& rule) {
-    const render::FileRange place = places_(rule.at);
-    return {{"file", place.file}, {"line", place.line}};
+  void place(const FreshnessRule& rule) {
+    // The rows of a rule follow each other.
+    if (rule_ != &rule) place_ = places_(rule.at);
+    rule_ = &rule;
+    const auto object = out_.object();
+    out_.member("file", place_.file);
+    out_.member("line", place_.line);
   }
 
-  Json obligation(const Pipeline& pipeline, const ObligationStatus& row) const {
+  void obligation(const Pipeline& pipeline, const ObligationStatus& row) {
     const Obligation& obligation = pipeline.obligations[row.obligation];
-    return {{"id", obligation.id},
-            {"subject", pipeline.id + "/" + obligation.id},
-            {"title", obligation.title},
-            {"kind", name_of(obligation.kind)},
-            {"state", name_of(row.state)},
-            {"period_start", instant(row.period_start)},
-            {"period_end", instant(row.period_end)},
-            {"due", instant(row.due)},
-            {"done_at", instant(row.done_at)},
-            {"overdue", row.overdue}};
+    const auto object = out_.object();
+    out_.member("id", obligation.id);
+    out_.member("subject", pipeline.id + "/" + obligation.id);
+    out_.member("title", obligation.title);
+    out_.member("kind", name_of(obligation.kind));
+    out_.member("state", name_of(row.state));
+    instant("period_start", row.period_start);
+    instant("period_end", row.period_end);
+    instant("due", row.due);
+    instant("done_at", row.done_at);
+    out_.member("overdue", row.overdue);
   }
 
-  Json incident(const Incident& incident) const {
-    Json issues = Json::array();
-    for (const Incident::IssueRef& ref : incident.issues) {
-      const Pipeline& pipeline = workspace_[ref.pipeline];
-      const Issue& issue = pipeline.issues[ref.issue];
-      issues.push_back({{"pipeline", pipeline.id}, {"id", issue.id}, {"title", issue.title}});
+  void incident(const Incident& incident) {
+    const auto object = out_.object();
+    out_.member("subject", incident.subject);
+    out_.member("state", name_of(incident.state));
+    out_.member("overdue", incident.overdue);
+    instant("since", incident.since);
+    instant("resolve_by", incident.resolve_by);
+    out_.ids("affects", workspace_, incident.affects);
+    {
+      const auto list = out_.array("issues");
+      for (const Incident::IssueRef& ref : incident.issues) issue(ref);
     }
-    Json notify = Json::array();
-    for (const Notice& one : incident.notify) notify.push_back(notice(one));
-    return {{"subject", incident.subject},
-            {"state", name_of(incident.state)},
-            {"overdue", incident.overdue},
-            {"since", instant(incident.since)},
-            {"resolve_by", instant(incident.resolve_by)},
-            {"affects", render::json_ids(workspace_, incident.affects)},
-            {"issues", std::move(issues)},
-            {"notify", std::move(notify)}};
+    const auto list = out_.array("notify");
+    for (const Notice& one : incident.notify) notice(one);
   }
 
-  Json notice(const Notice& notice) const {
-    Json because = Json::array();
-    for (const Because& reason : notice.because) {
-      because.push_back({{"pipeline", workspace_[reason.pipeline].id},
-                         {"as", reason.as},
-                         {"party", id_of(workspace_, reason.party)},
-                         {"via", render::json_id(workspace_, reason.via)}});
-    }
-    return {{"to", id_of(workspace_, notice.to)},
-            {"name", title_of(workspace_, notice.to)},
-            {"deliver_at", instant(notice.deliver_at)},
-            {"away", notice.away},
-            {"channels", render::json_ids(workspace_, notice.channels)},
-            {"because", std::move(because)}};
+  void issue(const Incident::IssueRef& ref) {
+    const Pipeline& pipeline = workspace_[ref.pipeline];
+    const Issue& issue = pipeline.issues[ref.issue];
+    const auto object = out_.object();
+    out_.member("pipeline", pipeline.id);
+    out_.member("id", issue.id);
+    out_.member("title", issue.title);
+  }
+
+  void notice(const Notice& notice) {
+    const auto object = out_.object();
+    out_.member("to", id_of(workspace_, notice.to));
+    out_.member("name", title_of(workspace_, notice.to));
+    instant("deliver_at", notice.deliver_at);
+    out_.member("away", notice.away);
+    out_.ids("channels", workspace_, notice.channels);
+    const auto list = out_.array("because");
+    for (const Because& reason : notice.because) because(reason);
+  }
+
+  void because(const Because& reason) {
+    const auto object = out_.object();
+    out_.member("pipeline", workspace_[reason.pipeline].id);
+    out_.member("as", reason.as);
+    out_.member("party", id_of(workspace_, reason.party));
+    out_.id("via", workspace_, reason.via);
   }
 
   const Workspace& workspace_;
   render::Places places_;
+  render::JsonWriter out_;
+  const FreshnessRule* rule_ = nullptr;  // whose place `place_` is
+  render::FileRange place_;
 };
 
 }  // namespace
 
 std::string status_json(const StatusReport& report, const Workspace& workspace, const Sources& sources) {
-  return render::to_output(Writer(workspace, sources).report(report));
+  return Writer(workspace, sources).report(report);
 }
 
 }  // namespace runbook

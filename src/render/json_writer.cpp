@@ -1,0 +1,69 @@
+#include "render/json_writer.hpp"
+
+#include <algorithm>
+
+#include "render/json.hpp"
+
+namespace runbook::render {
+namespace {
+
+/// Whether a text stands between quotes as it is: ASCII with nothing to escape.
+bool is_plain(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c != '"' && c != '\\'; });
+}
+
+}  // namespace
+
+void JsonWriter::key(std::string_view name) {
+  begin_item();
+  out_.append(1, '"').append(name).append("\": ");
+  after_key_ = true;
+}
+
+void JsonWriter::value(std::string_view text) {
+  if (!after_key_ && depth_ > 0) begin_item();
+  after_key_ = false;
+  // What needs more, nlohmann writes: one judge of what UTF-8 is and how it is escaped.
+  if (is_plain(text)) out_.append(1, '"').append(text).append(1, '"');
+  else out_ += Json(std::string{text}).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+void JsonWriter::text(std::string_view name, std::string_view content) {
+  key(name);
+  if (content.empty()) value(nullptr);
+  else value(content);
+}
+
+std::string JsonWriter::finish() && {
+  out_ += '\n';
+  return std::move(out_);
+}
+
+void JsonWriter::open(char opening) {
+  if (!after_key_ && depth_ > 0) begin_item();
+  after_key_ = false;
+  out_ += opening;
+  ++depth_;
+  first_ = true;
+}
+
+void JsonWriter::close(char closing) {
+  --depth_;
+  if (!first_) out_.append(1, '\n').append(2 * depth_, ' ');
+  out_ += closing;
+  first_ = false;
+}
+
+void JsonWriter::begin_item() {
+  if (!first_) out_ += ',';
+  first_ = false;
+  out_.append(1, '\n').append(2 * depth_, ' ');
+}
+
+void JsonWriter::raw(std::string_view text) {
+  if (!after_key_ && depth_ > 0) begin_item();
+  after_key_ = false;
+  out_ += text;
+}
+
+}  // namespace runbook::render
