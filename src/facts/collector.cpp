@@ -30,8 +30,8 @@ Collector::Collector(const Workspace& workspace) : workspace_(workspace), subjec
 
 void Collector::add(std::string_view subject, std::string_view at, std::optional<std::string_view> period,
                     std::size_t line) {
-  const Target* target = subjects_.find(subject);
-  if (target == nullptr) {
+  const auto target = subjects_.find(subject);
+  if (!target) {
     warn(line, "nothing is called " + quoted(subject) + subjects_.suggestion(subject));
     return;
   }

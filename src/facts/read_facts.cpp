@@ -75,8 +75,8 @@ Facts facts_of(const Workspace& workspace, const Scenario& scenario) {
   const facts::Subjects subjects{workspace};
   std::uint32_t order = 0;
   for (const Scenario::Seen& seen : scenario.observations) {
-    const facts::Target* target = subjects.find(seen.subject);
-    if (target == nullptr) continue;
+    const auto target = subjects.find(seen.subject);
+    if (!target) continue;
     const std::size_t p = target->pipeline.index;
     for (const Sighting& sighting : seen.sightings) {
       if (std::holds_alternative<Day>(sighting.at)) continue;

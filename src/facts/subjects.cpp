@@ -6,31 +6,47 @@
 
 namespace runbook::facts {
 
-Subjects::Subjects(const Workspace& workspace) {
-  for (std::uint32_t p = 0; p < workspace.pipelines.size(); ++p) {
-    const Pipeline& pipeline = workspace.pipelines[p];
-    for (std::uint32_t i = 0; i < pipeline.sources.size(); ++i) {
-      targets_.try_emplace(pipeline.id + "/" + pipeline.sources[i].id, Target{Handle<Pipeline>{p}, true, i});
-    }
-    for (std::uint32_t i = 0; i < pipeline.obligations.size(); ++i) {
-      targets_.try_emplace(pipeline.id + "/" + pipeline.obligations[i].id, Target{Handle<Pipeline>{p}, false, i});
-    }
+namespace {
+
+std::vector<std::string> all_subjects(const Workspace& workspace) {
+  std::vector<std::string> names;
+  for (const Pipeline& pipeline : workspace.pipelines) {
+    for (const Source& source : pipeline.sources) names.push_back(pipeline.id + "/" + source.id);
+    for (const Obligation& obligation : pipeline.obligations) names.push_back(pipeline.id + "/" + obligation.id);
   }
-  names_.reserve(targets_.size());
-  for (const auto& [name, target] : targets_) names_.push_back(name);
-  std::sort(names_.begin(), names_.end());
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
-const Target* Subjects::find(std::string_view subject) const {
-  const auto found = targets_.find(subject);
-  return found == targets_.end() ? nullptr : &found->second;
+}  // namespace
+
+Subjects::Subjects(const Workspace& workspace) : workspace_(workspace) {
+  pipelines_.reserve(workspace.pipelines.size());
+  for (std::uint32_t p = 0; p < workspace.pipelines.size(); ++p) pipelines_.try_emplace(workspace.pipelines[p].id, p);
+}
+
+std::optional<Target> Subjects::find(std::string_view subject) const {
+  const std::size_t slash = subject.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const auto found = pipelines_.find(subject.substr(0, slash));
+  if (found == pipelines_.end()) return std::nullopt;
+  const std::string_view name = subject.substr(slash + 1);
+  const Handle<Pipeline> handle{found->second};
+  const Pipeline& pipeline = workspace_[handle];
+  if (const auto source = runbook::find(pipeline.sources, name)) return Target{handle, true, source->index};
+  if (const auto obligation = runbook::find(pipeline.obligations, name)) return Target{handle, false, obligation->index};
+  return std::nullopt;
 }
 
 const std::string& Subjects::suggestion(std::string_view subject) {
   if (const auto known = suggestions_.find(subject); known != suggestions_.end()) return known->second;
   if (suggestions_left_ == 0) return no_suggestion_;
   --suggestions_left_;
-  const auto close = text::closest(subject, names_);
+  if (names_.empty()) {
+    names_ = all_subjects(workspace_);
+    candidates_.assign(names_.begin(), names_.end());
+  }
+  const auto close = text::closest(subject, candidates_);
   std::string help = close ? "; did you mean \"" + std::string{*close} + "\"?" : std::string{};
   return suggestions_.emplace(subject, std::move(help)).first->second;
 }

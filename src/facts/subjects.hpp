@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,13 +19,15 @@ struct Target {
   std::uint32_t index = 0;  ///< into the pipeline's sources or obligations
 };
 
-/// One hash map, built once a run, since a million lines each look their subject up.
+/// One hash map of the pipelines, built once a run; within a pipeline the lists are sorted by id already. A map of every
+/// subject was tried: with a million of them building it took longer than all look-ups, and more memory than the model.
 class Subjects {
  public:
+  /// `workspace` must outlive it.
   explicit Subjects(const Workspace& workspace);
 
-  /// What `subject` (`profit-unit/marketing`) names; null where nothing is called so.
-  [[nodiscard]] const Target* find(std::string_view subject) const;
+  /// What `subject` (`profit-unit/marketing`) names; nothing where nothing is called so.
+  [[nodiscard]] std::optional<Target> find(std::string_view subject) const;
 
   /// `; did you mean "profit-unit/marketing"?`, or nothing where no subject is close. Remembered for each name, since
   /// the same misspelling tends to fill a file; past 200 misspellings there is nothing.
@@ -38,8 +41,12 @@ class Subjects {
   template <class T>
   using ByName = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
-  ByName<Target> targets_;
-  std::vector<std::string_view> names_;  // ascending, so that of two equally close names always the same one is offered
+  const Workspace& workspace_;
+  std::unordered_map<std::string_view, std::uint32_t> pipelines_;  // by id; of equal ones the first
+  // Of every subject, ascending, so that of two equally close names always the same one is offered; empty until somebody
+  // needs a suggestion.
+  std::vector<std::string> names_;
+  std::vector<std::string_view> candidates_;
   ByName<std::string> suggestions_;
   // Each costs a comparison with every name, and after so many misspellings nobody reads them any more.
   int suggestions_left_ = 200;

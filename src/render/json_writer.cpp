@@ -9,7 +9,7 @@ namespace {
 
 /// Whether a text stands between quotes as it is: ASCII with nothing to escape.
 bool is_plain(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c != '"' && c != '\\'; });
+  return std::ranges::all_of(text, [](unsigned char c) { return c >= 0x20 && c < 0x80 && c != '"' && c != '\\'; });
 }
 
 }  // namespace
