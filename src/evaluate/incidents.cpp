@@ -1,7 +1,7 @@
 #include "evaluate/incidents.hpp"
 
 #include <algorithm>
-#include <map>
+#include <span>
 #include <tuple>
 
 #include "evaluate/notices.hpp"
@@ -17,6 +17,19 @@ struct Watch {
   const SourceStatus* row = nullptr;
 };
 
+/// Every watch, those of a source together, ascending by source and then by pipeline.
+std::vector<Watch> watches_of(const std::vector<PipelineStatus>& rows) {
+  std::vector<Watch> watches;
+  for (const PipelineStatus& pipeline : rows) {
+    for (const SourceStatus& row : pipeline.sources) {
+      if (row.rule != nullptr) watches.push_back({pipeline.pipeline, &row});
+    }
+  }
+  std::stable_sort(watches.begin(), watches.end(),
+                   [](const Watch& a, const Watch& b) { return a.row->source < b.row->source; });
+  return watches;
+}
+
 Level level_of(State state, bool overdue) {
   return overdue ? Level::overdue : state == State::alarm ? Level::alarm : Level::warning;
 }
@@ -27,12 +40,10 @@ class Reporter {
   Reporter(const Lineage& lineage, const std::vector<Handle<Pipeline>>& only, Recipients& recipients)
       : lineage_(lineage), only_(only), recipients_(recipients), workspace_(recipients.workspace()) {}
 
-  void report(SourceRef source, const std::vector<Watch>& watches) {
+  void report(SourceRef source, std::span<const Watch> watches) {
     Incident incident;
     Worst worst;
-    std::vector<Handle<Pipeline>> watching;
     for (const auto& [pipeline, row] : watches) {
-      watching.push_back(pipeline);
       if (!is_problem(row->state)) continue;
       worst.add(row->state);
       incident.since = incident.tellers.empty() ? *row->warning_since : std::min(incident.since, *row->warning_since);
@@ -42,6 +53,8 @@ class Reporter {
       incident.tellers.push_back({pipeline, level_of(row->state, row->overdue)});
     }
     if (incident.tellers.empty()) return;
+    std::vector<Handle<Pipeline>> watching;
+    for (const Watch& one : watches) watching.push_back(one.pipeline);
     incident.subject = subject_of(workspace_, source);
     incident.state = worst.state();
     incident.affects = lineage_.with_downstream(watching);
@@ -112,14 +125,14 @@ class Reporter {
 
 std::vector<Incident> incidents(const std::vector<PipelineStatus>& rows, const Lineage& lineage,
                                 const std::vector<Handle<Pipeline>>& only, Recipients& recipients) {
-  std::map<SourceRef, std::vector<Watch>> watched;
-  for (const PipelineStatus& pipeline : rows) {
-    for (const SourceStatus& row : pipeline.sources) {
-      if (row.rule != nullptr) watched[row.source].push_back({pipeline.pipeline, &row});
-    }
-  }
   Reporter reporter{lineage, only, recipients};
-  for (const auto& [source, watches] : watched) reporter.report(source, watches);
+  const std::vector<Watch> watches = watches_of(rows);
+  for (auto first = watches.begin(); first != watches.end();) {
+    const SourceRef source = first->row->source;
+    const auto next = std::find_if(first, watches.end(), [&](const Watch& w) { return w.row->source != source; });
+    reporter.report(source, {first, next});
+    first = next;
+  }
   for (const PipelineStatus& pipeline : rows) {
     for (const ObligationStatus& row : pipeline.obligations) reporter.report(pipeline.pipeline, row);
   }
