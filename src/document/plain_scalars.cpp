@@ -2,13 +2,29 @@
 #include "document/plain_reader_class.hpp"
 
 namespace runbook::document {
+namespace {
+
+/// The characters at which a plain text may end or leave the subset, in a block or flow collection; half of a file is
+/// the texts between them.
+struct Stops {
+  bool in[256] = {};
+  constexpr explicit Stops(std::string_view stops) {
+    for (const char c : stops) in[static_cast<unsigned char>(c)] = true;
+  }
+  [[nodiscard]] constexpr bool operator()(char c) const { return in[static_cast<unsigned char>(c)]; }
+};
+constexpr Stops block_stops{"\n#:"}, flow_stops{"\n#:,[]{}?"};
+
+}  // namespace
 
 bool PlainReader::scan_plain(Where where, std::size_t& end) {
   if (!plain_may_begin()) return false;
+  const Stops& stops = where == Where::block ? block_stops : flow_stops;
   std::size_t i = at_;
   colon_ = false;
   for (; i < end_; ++i) {
     const char c = text_[i];
+    if (!stops(c)) continue;
     if (c == '\n') break;
     if (c == '#' && text_[i - 1] == ' ') break;
     if (c == ':') {

@@ -130,8 +130,27 @@ std::string shape_of(const Type& section) {
   return text + (keys.size() > most ? ", … }`" : " }`");
 }
 
+namespace {
+
+/// Nearly every section: each of its keys is one of the table's, and none that is required is missing.
+bool are_in_order(const Node& node, const SectionKeys& keys) {
+  if (node.is_incomplete()) return false;
+  std::size_t required = 0;
+  for (std::uint32_t i = 0; i < node.size(); ++i) {
+    const std::string_view key = node.key(i).text();
+    const auto row = std::ranges::find(keys.fields, key, [](const FieldInfo* field) { return field->key; });
+    if (row != keys.fields.end()) required += (*row)->required;
+    else if (!key.starts_with("x-")) return false;
+  }
+  // A key stands once among those of a map, so as many are required as there are of them.
+  return required == static_cast<std::size_t>(std::ranges::count_if(keys.fields, &FieldInfo::required));
+}
+
+}  // namespace
+
 void check_keys(Decoder& decoder, const Node& node, const SectionKeys& keys,
                 const std::function<void(std::string_view)>& unread) {
+  if (are_in_order(node, keys)) return;
   std::vector<std::string_view> missing;  // every key not given, required or not: what a misspelt key may have meant
   for (const auto* row : keys.fields) missing.push_back(row->key);
   std::vector<Node> unknown, damaged;
