@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "edge/descriptor.hpp"
 #include "edge/listing.hpp"
 #include "runbook/ports.hpp"
 
@@ -25,6 +26,7 @@ class DiskReader final : public FileReader, private Folders {
   [[nodiscard]] Result<std::vector<Entry>> entries(const std::string& folder) override;
 
   std::filesystem::path root_;  // canonical
+  Descriptor folder_;           // the same, to open files beneath it
 };
 
 /// Reads any file that the user named on the command line, or standard input for `-`. 1 GiB at the most.
