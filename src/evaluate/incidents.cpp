@@ -13,6 +13,7 @@ namespace {
 
 /// A source as one of the pipelines sees it whose rules hold it.
 struct Watch {
+  SourceRef source;
   Handle<Pipeline> pipeline;
   const SourceStatus* row = nullptr;
 };
@@ -22,11 +23,10 @@ std::vector<Watch> watches_of(const std::vector<PipelineStatus>& rows) {
   std::vector<Watch> watches;
   for (const PipelineStatus& pipeline : rows) {
     for (const SourceStatus& row : pipeline.sources) {
-      if (row.rule != nullptr) watches.push_back({pipeline.pipeline, &row});
+      if (row.rule != nullptr) watches.push_back({row.source, pipeline.pipeline, &row});
     }
   }
-  std::stable_sort(watches.begin(), watches.end(),
-                   [](const Watch& a, const Watch& b) { return a.row->source < b.row->source; });
+  std::stable_sort(watches.begin(), watches.end(), [](const Watch& a, const Watch& b) { return a.source < b.source; });
   return watches;
 }
 
@@ -43,7 +43,7 @@ class Reporter {
   void report(SourceRef source, std::span<const Watch> watches) {
     Incident incident;
     Worst worst;
-    for (const auto& [pipeline, row] : watches) {
+    for (const auto& [_, pipeline, row] : watches) {
       if (!is_problem(row->state)) continue;
       worst.add(row->state);
       incident.since = incident.tellers.empty() ? *row->warning_since : std::min(incident.since, *row->warning_since);
@@ -77,11 +77,16 @@ class Reporter {
   }
 
   [[nodiscard]] std::vector<Incident> finish() && {
-    std::sort(found_.begin(), found_.end(), [](const Incident& a, const Incident& b) {
-      return std::tuple{a.state != State::alarm, a.since, std::string_view{a.subject}} <
-             std::tuple{b.state != State::alarm, b.since, std::string_view{b.subject}};
-    });
-    return std::move(found_);
+    // What decides is sorted, not the incidents: they are large, and each moves once.
+    using Rank = std::tuple<bool, Instant, std::string_view, std::size_t>;
+    std::vector<Rank> ranks;
+    ranks.reserve(found_.size());
+    for (const Incident& one : found_) ranks.emplace_back(one.state != State::alarm, one.since, one.subject, ranks.size());
+    std::sort(ranks.begin(), ranks.end());
+    std::vector<Incident> sorted;
+    sorted.reserve(found_.size());
+    for (const Rank& rank : ranks) sorted.push_back(std::move(found_[std::get<std::size_t>(rank)]));
+    return sorted;
   }
 
  private:
@@ -128,8 +133,8 @@ std::vector<Incident> incidents(const std::vector<PipelineStatus>& rows, const L
   Reporter reporter{lineage, only, recipients};
   const std::vector<Watch> watches = watches_of(rows);
   for (auto first = watches.begin(); first != watches.end();) {
-    const SourceRef source = first->row->source;
-    const auto next = std::find_if(first, watches.end(), [&](const Watch& w) { return w.row->source != source; });
+    const SourceRef source = first->source;
+    const auto next = std::find_if(first, watches.end(), [&](const Watch& w) { return w.source != source; });
     reporter.report(source, {first, next});
     first = next;
   }

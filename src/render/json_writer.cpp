@@ -1,6 +1,7 @@
 #include "render/json_writer.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 #include "render/json.hpp"
 
@@ -43,13 +44,14 @@ void JsonWriter::open(char opening) {
   if (!after_key_ && depth_ > 0) begin_item();
   after_key_ = false;
   out_ += opening;
+  assert(depth_ < deepest);
   ++depth_;
   first_ = true;
 }
 
 void JsonWriter::close(char closing) {
   --depth_;
-  if (!first_) out_.append(1, '\n').append(2 * depth_, ' ');
+  if (!first_) begin_line();
   out_ += closing;
   first_ = false;
 }
@@ -57,7 +59,13 @@ void JsonWriter::close(char closing) {
 void JsonWriter::begin_item() {
   if (!first_) out_ += ',';
   first_ = false;
-  out_.append(1, '\n').append(2 * depth_, ' ');
+  begin_line();
+}
+
+void JsonWriter::begin_line() {
+  constexpr std::string_view line = "\n                                ";
+  static_assert(line.size() == 1 + 2 * deepest);
+  out_.append(line.substr(0, 1 + 2 * depth_));
 }
 
 void JsonWriter::raw(std::string_view text) {

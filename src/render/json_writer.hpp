@@ -77,7 +77,10 @@ class JsonWriter {
   void close(char closing);
   /// Before an item or key: a comma where it is not the first, and a new line.
   void begin_item();
+  void begin_line();
   void raw(std::string_view text);
+
+  static constexpr std::size_t deepest = 16;  // of our outputs the deepest has 6
 
   std::string out_;
   std::size_t depth_ = 0;
