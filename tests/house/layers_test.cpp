@@ -31,7 +31,7 @@ const std::map<std::string, Layer> table{
     {"verify", {{"text", "model", "calendar", "schedule", "evaluate"}, {}}},
     {"check", {{"text", "model", "calendar", "schedule"}, {}}},
     {"render", {{"text", "calendar"}, {"nlohmann", "fmt"}}},
-    {"edge", {{"text"}, {"sys"}}},
+    {"edge", {{"text"}, {"sys", "linux"}}},
     {"cli", {{"text", "edge"}, {"CLI", "spdlog", "sys"}}},
 };
 
