@@ -150,9 +150,12 @@ class Figures:
             return run([self.inputs.empty])
         for name, words, most in (("`--version`", ["--version"], 5), ("`check` of the shipped workspace", ["check", "--workspace", "runbooks", "--at", AT], 15)):
             pairs = in_turn(41, lambda: run([self.inputs.program, *words], cwd=ROOT), empty)
-            more = [d * 1e3 for d in pairs.differences("wall")]
-            yield Row(f"{name}, wall time", "a process that does nothing", *(seconds(median([s.wall for s in side])) for side in (pairs.ours, pairs.theirs)),
-                      more, unit=" ms more", target=f"at most {most} ms more", met=median(more) <= most)
+            for what, name_of_time in (("wall", "wall time"), ("cpu", "processor time")):
+                more = [d * 1e3 for d in pairs.differences(what)]
+                wall = what == "wall"
+                yield Row(f"{name}, {name_of_time}", "a process that does nothing",
+                          *(seconds(median([getattr(s, what) for s in side])) for side in (pairs.ours, pairs.theirs)), more,
+                          unit=" ms more", target=f"at most {most} ms more" if wall else "", met=median(more) <= most if wall else None)
 
     def growth(self) -> Iterator[Row]:
         sizes = (1_000, 10_000) + ((100_000,) if self.large else ())

@@ -48,7 +48,7 @@ class Pairs:
 def in_turn(rounds: int, ours: Callable[[], Sample], theirs: Callable[[], Sample]) -> Pairs:
     """Each once without counting (but for what runs once, being long), then both in each round; every other round in the
     other order."""
-    if rounds > 1:
+    if rounds > 2:
         ours(), theirs()
     pairs = Pairs([], [])
     for i in range(rounds):

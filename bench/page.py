@@ -59,8 +59,7 @@ def number(value: float) -> str:
 
 
 def ratio(row: Row) -> str:
-    unit = row.unit if row.unit == "×" else row.unit
-    middle = f"**{number(median(row.ratios))}{unit}**"
+    middle = f"**{number(median(row.ratios))}{row.unit}**"
     return middle if len(row.ratios) == 1 else f"{middle} ({number(min(row.ratios))} – {number(max(row.ratios))})"
 
 

@@ -39,9 +39,18 @@ void add_names(std::vector<Named>& names, std::vector<T>& list, std::string_view
   for (auto& item : list) names.push_back({item.id, item.at, sort, &item.unread});
 }
 
+/// Stable. What is sorted are places, since the things themselves are large: each moves once, or not at all.
 template <class T>
 void sort_by_id(std::vector<T>& list) {
-  std::ranges::stable_sort(list, {}, &T::id);
+  if (std::ranges::is_sorted(list, {}, &T::id)) return;
+  std::vector<std::pair<std::string_view, std::size_t>> places;
+  places.reserve(list.size());
+  for (const auto& item : list) places.emplace_back(item.id, places.size());
+  std::ranges::sort(places);
+  std::vector<T> sorted;
+  sorted.reserve(list.size());
+  for (const auto& [id, place] : places) sorted.push_back(std::move(list[place]));
+  list = std::move(sorted);
 }
 
 void check_ids(Workspace& w, Decoder& decoder) {

@@ -70,6 +70,7 @@ class Loader {
       out_.sources.fill(ids[i], std::move(*text));
       readings[i] = read_text(ids[i], out_.sources);
     });
+    pipelines_.reserve(paths.size());  // most files hold one
     for (std::size_t i = 0; i < paths.size(); ++i) {
       if (readings[i]) add(paths[i], ids[i], std::move(*readings[i]));
       else unreadable(ids[i], readings[i].error());

@@ -19,14 +19,21 @@ std::string possible(const std::vector<std::string_view>& candidates) {
 }  // namespace
 
 Names::Names(const Workspace& workspace, std::vector<Sort> unread, const std::set<std::string, std::less<>>& elsewhere, Decoder& decoder)
-    : workspace_(workspace), unread_(std::move(unread)), elsewhere_(elsewhere), decoder_(decoder) {}
+    : workspace_(workspace), unread_(std::move(unread)), elsewhere_(elsewhere), decoder_(decoder) {
+  add_parties(workspace.people);
+  add_parties(workspace.teams);
+  add_parties(workspace.roles);
+  add_parties(workspace.rotations);
+}
+
+template <class T>
+void Names::add_parties(const std::vector<T>& list) {
+  for (std::uint32_t i = 0; i < list.size(); ++i) parties_.try_emplace(list[i].id, Handle<T>{i});
+}
 
 std::optional<Party> Names::party(std::string_view name) const {
-  if (const auto found = find(workspace_.people, name)) return Party{*found};
-  if (const auto found = find(workspace_.teams, name)) return Party{*found};
-  if (const auto found = find(workspace_.roles, name)) return Party{*found};
-  if (const auto found = find(workspace_.rotations, name)) return Party{*found};
-  return std::nullopt;
+  const auto found = parties_.find(name);
+  return found == parties_.end() ? std::nullopt : std::optional{found->second};
 }
 
 std::string_view Names::what_is(std::string_view name) const {

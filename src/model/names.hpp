@@ -57,7 +57,12 @@ class Names {
   [[nodiscard]] bool is_bad_id(std::string_view name);
   [[nodiscard]] std::vector<std::string_view> all_of(std::initializer_list<Sort> sorts) const;
 
+  template <class T>
+  void add_parties(const std::vector<T>& list);
+
   const Workspace& workspace_;
+  // A pipeline names a dozen of them. Of equal ids (RB106) the first of the first sort.
+  std::unordered_map<std::string_view, Party> parties_;
   std::optional<std::set<std::string>> bad_ids_;  ///< as they should be; made when the first is asked for
   std::vector<Sort> unread_;
   const std::set<std::string, std::less<>>& elsewhere_;
