@@ -7,6 +7,7 @@
 #include "evaluate/notices.hpp"
 #include "evaluate/obligations.hpp"
 #include "evaluate/states.hpp"
+#include "text/reorder.hpp"
 
 namespace runbook::evaluation {
 namespace {
@@ -83,10 +84,11 @@ class Reporter {
     ranks.reserve(found_.size());
     for (const Incident& one : found_) ranks.emplace_back(one.state != State::alarm, one.since, one.subject, ranks.size());
     std::sort(ranks.begin(), ranks.end());
-    std::vector<Incident> sorted;
-    sorted.reserve(found_.size());
-    for (const Rank& rank : ranks) sorted.push_back(std::move(found_[std::get<std::size_t>(rank)]));
-    return sorted;
+    std::vector<std::size_t> places;
+    places.reserve(ranks.size());
+    for (const Rank& rank : ranks) places.push_back(std::get<std::size_t>(rank));
+    text::reorder(found_, std::move(places));
+    return std::move(found_);
   }
 
  private:

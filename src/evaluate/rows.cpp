@@ -50,6 +50,7 @@ class Rows {
   /// Its own sources by id, then the upstream ones that its rules select, by subject.
   void add_sources(const std::vector<Settling>& settling) {
     const auto rules = rules_by_source(pipeline_);
+    status_.sources.reserve(pipeline_.sources.size());
     for (std::uint32_t i = 0; i < pipeline_.sources.size(); ++i) {
       const SourceRef source{status_.pipeline, i};
       const auto& from = pipeline_.sources[i].from;

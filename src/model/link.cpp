@@ -1,8 +1,10 @@
 #include "model/link.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "model/shared_sections.hpp"
+#include "text/reorder.hpp"
 
 namespace runbook::model {
 namespace {
@@ -43,14 +45,10 @@ void add_names(std::vector<Named>& names, std::vector<T>& list, std::string_view
 template <class T>
 void sort_by_id(std::vector<T>& list) {
   if (std::ranges::is_sorted(list, {}, &T::id)) return;
-  std::vector<std::pair<std::string_view, std::size_t>> places;
-  places.reserve(list.size());
-  for (const auto& item : list) places.emplace_back(item.id, places.size());
-  std::ranges::sort(places);
-  std::vector<T> sorted;
-  sorted.reserve(list.size());
-  for (const auto& [id, place] : places) sorted.push_back(std::move(list[place]));
-  list = std::move(sorted);
+  std::vector<std::size_t> places(list.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::ranges::stable_sort(places, {}, [&](std::size_t i) { return std::string_view{list[i].id}; });
+  text::reorder(list, std::move(places));
 }
 
 void check_ids(Workspace& w, Decoder& decoder) {
