@@ -131,6 +131,9 @@ class Figures:
                    f"{texts / many.sources:,.0f} bytes a source", [one / (texts / many.sources) for one in each],
                    target="at most 300 bytes a source", met=median(each) <= 300)
 
+    # A group "Recording" belongs here once `runbook record --from FILE` is in: a million observations into the state
+    # database, beside `sqlite3 .import` of the same file.
+
     def oncall(self) -> Iterator[Row]:
         workspace = self.inputs.workspace(20, teams=1_000)
         def alone():
