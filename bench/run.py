@@ -27,6 +27,7 @@ def main() -> None:
     text = page.page(rows, instructions.count(figures.inputs.program))
     with open(os.path.join(ROOT, "docs/performance.md"), "w") as out:
         out.write(text)
+    print("== Written: docs/performance.md")
 
 
 if __name__ == "__main__":
