@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runbook/acts.hpp"
 #include "runbook/model.hpp"
 
 namespace runbook {
@@ -24,6 +25,7 @@ struct Observation {
 struct Facts {
   std::vector<std::vector<std::vector<Observation>>> sources;      ///< [pipeline][source]
   std::vector<std::vector<std::vector<Observation>>> obligations;  ///< [pipeline][obligation]
+  std::size_t later = 0;  ///< how many more there are that lie too late to count and were not read
 };
 
 struct ReadFacts {
@@ -108,6 +110,9 @@ struct Incident {
   };
   std::vector<IssueRef> issues;
   std::vector<Notice> notify;
+  std::optional<Ack> ack;                ///< the latest; these three come of the state (memory.hpp, with_acts)
+  std::optional<Silence> silence;        ///< the one that lasts longest; `notify` is empty then
+  std::optional<Resolution> resolution;  ///< the latest
 };
 
 struct StatusCounts {
