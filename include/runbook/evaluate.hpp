@@ -126,6 +126,7 @@ struct StatusReport {
   std::vector<PipelineStatus> pipelines;
   std::vector<Incident> incidents;
   std::vector<std::string> warnings;
+  std::vector<Silence> silences;  ///< all that hold at `at`, also those that hold nothing back (memory.hpp, with_acts)
 };
 
 /// The whole answer at `now`. `only`: the pipelines to report (empty: all), that is their rows, the counts of these, and

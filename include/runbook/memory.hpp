@@ -88,8 +88,9 @@ struct Recorded {
 };
 
 struct LogQuery {
-  std::optional<std::string> subject;  ///< only what was seen of and done about this subject or selector
-  std::size_t most = 0;                ///< newest so many; 0: all
+  std::optional<std::string> subject;      ///< only what was seen of this subject
+  std::function<bool(const Act&)> wanted;  ///< only these acts; nothing: all
+  std::size_t most = 0;                    ///< the newest so many; 0: all
 };
 
 struct Log {
@@ -127,7 +128,7 @@ class Memory {
 /// The other way: what was read, to be remembered, by subject.
 [[nodiscard]] std::vector<Sightings> sightings_of(const Workspace& workspace, const Facts& facts);
 
-/// The silences that hold at an instant, or that are still to come; by `from`, then id.
+/// The silences that hold at an instant, ended ones as they were ended; by `from`, then id.
 [[nodiscard]] std::vector<Silence> silences_at(const std::vector<Event>& acts, Instant now);
 
 /// Puts acks, silences and resolutions upon the incidents of a report, as of its `at`; whom a silence holds back is no

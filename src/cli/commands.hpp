@@ -9,5 +9,11 @@ namespace runbook::cli {
 [[nodiscard]] Command status_command();
 [[nodiscard]] Command oncall_command();
 [[nodiscard]] Command docs_command();
+[[nodiscard]] Command record_command();
+[[nodiscard]] Command ack_command();
+[[nodiscard]] Command resolve_command();
+[[nodiscard]] Command silence_command();
+[[nodiscard]] Command history_command();
+[[nodiscard]] Command state_command();
 
 }  // namespace runbook::cli

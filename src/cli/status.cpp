@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "cli/commands.hpp"
-#include "edge/disk.hpp"
+#include "cli/memory.hpp"
 #include "runbook/evaluate.hpp"
 #include "text/utf8.hpp"
 
@@ -20,26 +20,6 @@ struct StatusOptions {
   bool strict = false;
 };
 
-/// The observations that the user named; warnings go to standard error, with --strict they are errors.
-ReadFacts read_observations(const Workspace& workspace, const Globals& globals, const StatusOptions& options) {
-  std::vector<FactText> texts;
-  for (const auto& path : options.observations) {
-    auto text = edge::read_input(path);
-    if (!text) throw CommandError{(path == "-" ? "standard input" : text::visible(path)) + " cannot be read: " + text.error().message};
-    texts.push_back({path == "-" ? "<standard input>" : path, std::move(*text)});
-  }
-  auto read = read_facts(workspace, texts);
-  if (read.error) throw CommandError{*read.error};
-  if (options.strict && !read.warnings.empty()) {
-    std::string message = "observations in error (--strict):";
-    for (const auto& warning : read.warnings) message += "\n  " + text::visible(warning);
-    throw CommandError{message};
-  }
-  if (!globals.quiet)
-    for (const auto& warning : read.warnings) complain("warning: " + text::visible(warning) + "\n");
-  return read;
-}
-
 bool reaches(State state, const std::string& level) {
   return state == State::alarm || (level == "warning" && state == State::warning);
 }
@@ -50,12 +30,13 @@ int run_status(const Globals& globals, const StatusOptions& options) {
   const auto& sources = opened.loaded.sources;
   const auto now = now_of(globals, workspace.timezone);
   const auto only = pipelines_named(workspace, options.pipelines);
-  auto read = read_observations(workspace, globals, options);
-  auto report = evaluate(workspace, read.facts, now, options.why.empty() ? only : std::vector<Handle<Pipeline>>{});
+  const auto known = read_known(opened, globals, options.observations, options.strict, now);
+  auto report = evaluate(workspace, known.facts, now, options.why.empty() ? only : std::vector<Handle<Pipeline>>{});
   if (options.strict && !report.warnings.empty()) throw CommandError{"observations in error (--strict): " + text::visible(report.warnings.front())};
   if (!globals.quiet)
     for (const auto& warning : report.warnings) complain("warning: " + text::visible(warning) + "\n");
-  report.warnings.insert(report.warnings.begin(), read.warnings.begin(), read.warnings.end());
+  report.warnings.insert(report.warnings.begin(), known.warnings.begin(), known.warnings.end());
+  with_acts(report, workspace, known.acts);
   if (options.nagios) {
     const auto answer = status_nagios(report, workspace);
     print(answer.line.ends_with('\n') ? answer.line : answer.line + "\n");
@@ -64,12 +45,7 @@ int run_status(const Globals& globals, const StatusOptions& options) {
   if (!options.why.empty()) {
     const auto story = status_why(report, workspace, sources, options.why, text_options(globals));
     if (!story) {
-      std::vector<std::string> subjects;
-      for (const auto& pipeline : workspace.pipelines) {
-        for (const auto& source : pipeline.sources) subjects.push_back(pipeline.id + "/" + source.id);
-        for (const auto& obligation : pipeline.obligations) subjects.push_back(pipeline.id + "/" + obligation.id);
-      }
-      no_such("subject", options.why, {subjects.begin(), subjects.end()});
+      no_such_subject(workspace, options.why);
     }
     print(*story);
   } else if (options.format == "json") {
@@ -86,7 +62,7 @@ Command status_command() {
   const auto options = std::make_shared<StatusOptions>();
   return {"status",
           "Evaluate every SLA: what is late, until when it must be fixed, who is told",
-          {"runbook status --observations seen.yaml",
+          {"runbook status", "runbook status --observations seen.yaml",
            "runbook status profit-unit --observations seen.jsonl --at 2026-11-27T12:00:00Z",
            "runbook status --observations seen.yaml --why profit-unit/marketing"},
           {{"PIPELINE", "", "Only these pipelines", &options->pipelines},

@@ -2,6 +2,7 @@
 #include <initializer_list>
 #include <set>
 
+#include "render/acts.hpp"
 #include "render/place.hpp"
 #include "render/status_table.hpp"
 #include "render/status_words.hpp"
@@ -33,6 +34,7 @@ class Writer {
       else in_short(incident, shown == incidents_in_full + 1);
     }
     out_ += '\n' + render::status_table(report_, workspace_, clock_, width_, paint_);
+    silences();
     warnings();
     return std::move(out_);
   }
@@ -103,7 +105,26 @@ class Writer {
     subject_line(incident);
     std::string line = "since " + clock_.when(incident.since);
     if (incident.resolve_by) line += ", resolve by " + render::deadline(*incident.resolve_by, clock_);
+    if (incident.silence) line += ", silenced until " + clock_.until(incident.silence->until);
+    if (incident.ack) line += ", acknowledged by " + render::name_of_who(workspace_, incident.ack->by);
+    if (incident.resolution) line += ", called resolved by " + render::name_of_who(workspace_, incident.resolution->by);
     render::hang(out_, "    ", line, width_, Style::plain, paint_);
+  }
+
+  /// What people said and did about it.
+  void acts(const Incident& incident) {
+    if (incident.ack) field("acknowledged", render::ack_in_words(workspace_, *incident.ack, clock_), Style::green);
+    if (incident.resolution) {
+      field("resolved", render::resolution_in_words(workspace_, *incident.resolution, clock_), Style::green);
+      field("", "yet by what has been seen it is still open", Style::dim);
+    }
+  }
+
+  void silences() {
+    if (report_.silences.empty()) return;
+    out_ += '\n';
+    for (const Silence& silence : report_.silences)
+      render::hang(out_, "silenced ", render::silence_in_words(workspace_, silence, clock_), width_, Style::dim, paint_);
   }
 
   void field(std::string_view label, std::string_view value, Style style = Style::plain) {
@@ -139,11 +160,14 @@ class Writer {
             incident.overdue ? Style::red : Style::plain);
     }
     field("affects", render::joined_ids(workspace_, incident.affects));
+    acts(incident);
     told(incident);
     issues(incident);
   }
 
   void told(const Incident& incident) {
+    if (incident.silence)
+      return field("told", "nobody: silenced " + render::silence_in_words(workspace_, *incident.silence, clock_), Style::yellow);
     if (incident.notify.empty()) return field("told", "nobody", Style::red);
     std::string_view label = "told";
     for (const render::ToldAt& at : render::told(workspace_, incident.notify, clock_)) {
