@@ -28,14 +28,14 @@ Json json_of(const Event& event, Zone zone) {
 }
 
 struct Words {
-  std::string_view verb;
+  std::string what;
   Style style = Style::plain;
-  std::string detail;
+  std::string why;  ///< on lines of its own: it may be long
 };
 
 Words words_of(const Event& event, const render::WallClock& clock) {
   if (const auto* seen = std::get_if<Seen>(&event.what))
-    return {"seen", Style::dim, clock.when(seen->at) + (seen->period ? " for " + format_period(*seen->period) : "")};
+    return {"seen " + clock.when(seen->at) + (seen->period ? " for " + format_period(*seen->period) : ""), Style::dim, {}};
   const auto& act = std::get<Act>(event.what);
   const std::string since = act.since ? "open since " + clock.when(*act.since) : "";
   const std::string until = act.until ? clock.until(*act.until) : "";
@@ -48,7 +48,7 @@ Words words_of(const Event& event, const render::WallClock& clock) {
     case Act::Kind::prune: words = {"pruned", Style::red, "what was seen before " + until}; break;
   }
   const auto note = render::one_line(act.note);
-  if (!note.empty()) words.detail += (words.detail.empty() ? "" : ": ") + note;
+  if (!note.empty()) words.why += (words.why.empty() ? "" : ": ") + note;
   return words;
 }
 
@@ -63,16 +63,19 @@ std::string history_text(const Log& log, const Workspace& workspace, Instant now
   if (log.events.empty()) return "Nothing has been recorded.\n";
   const render::Painter paint{options.color};
   const render::WallClock clock{workspace.timezone, now};
-  render::Table table{{{}, {.least = 8}, {}, {.least = 12}, {.least = 12}}};
+  const auto width = std::max(options.width, 40u);
+  render::Table table{{{}, {}, {.least = 12}, {.drop = 1}}};
   for (const Event& event : log.events) {
-    auto words = words_of(event, clock);
-    table.row({{clock.when(event.recorded), Style::dim},
-               {render::name_of_who(workspace, event.by)},
-               {std::string{words.verb}, words.style},
-               {subject_of(event), Style::bold},
-               {std::move(words.detail)}});
+    const auto words = words_of(event, clock);
+    const auto recorded = std::chrono::floor<std::chrono::minutes>(event.recorded);
+    table.row({{clock.when(recorded), Style::dim}, {words.what, words.style}, {subject_of(event), Style::bold}, {render::name_of_who(workspace, event.by)}});
+    if (words.why.empty()) continue;
+    std::string why;
+    render::hang(why, std::string(18, ' '), words.why, width, Style::plain, paint);
+    why.pop_back();  // the table ends the line
+    table.line(std::move(why));
   }
-  std::string text = table.text(std::max(options.width, 40u), 0, paint);
+  std::string text = table.text(width, 0, paint);
   if (log.total > log.events.size())
     text += paint(Style::dim, std::to_string(log.total - log.events.size()) + " older ones: --limit 0 shows all") + "\n";
   return text;

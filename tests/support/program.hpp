@@ -36,10 +36,11 @@ inline Ran sh(const std::filesystem::path& folder, const std::string& command) {
 class Shop {
  public:
   Shop() {
-    std::ofstream{path() / "workspace.yaml"} << "workspace: shop\ntimezone: UTC\npeople: { ada: { name: Ada } }\nroles: { owner: { people: [ada] } }\n";
-    std::ofstream{path() / "unit.yaml"} << "pipeline: unit\ntitle: Unit\nraci: { responsible: owner, accountable: owner }\non_call: { none: tiny }\n"
-                                          "sources:\n  a: { title: A }\n  b: { title: B }\n"
-                                          "freshness: [ { sources: \"*\", warn_after: 1d, alarm_after: 2d } ]\n";
+    std::ofstream{path() / "workspace.yaml"} << "workspace: shop\ntimezone: UTC\npeople: { ada: { name: Ada } }\n";
+    std::ofstream{path() / "unit.yaml"} << "pipeline: unit\ntitle: Unit\nowners: { primary: [ada] }\n"
+                                          "raci: { responsible: [ada], accountable: [ada] }\noncall: { none: tiny }\n"
+                                          "sources:\n  - { id: a, title: A, kind: internal }\n  - { id: b, title: B, kind: internal }\n"
+                                          "sla: { freshness: [{ sources: [\"*\"], warn_after: 24h, alarm_after: 48h }] }\n";
   }
   [[nodiscard]] const std::filesystem::path& path() const { return folder_.path(); }
   [[nodiscard]] std::filesystem::path state() const { return path() / ".runbook/state.db"; }

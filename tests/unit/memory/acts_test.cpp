@@ -10,30 +10,33 @@ namespace {
 const std::string workspace_text = R"(workspace: shop
 timezone: UTC
 people: { ada: { name: Ada } }
-roles: { owner: { people: [ada] } }
 )";
 const std::string pipelines_text = R"(---
 pipeline: unit
 title: Unit
-raci: { responsible: owner, accountable: owner }
-on_call: { none: tiny }
+owners: { primary: [ada] }
+raci: { responsible: [ada], accountable: [ada] }
+oncall: { none: tiny }
 sources:
-  a: { title: A, kind: external-api, tags: [ads] }
-  b: { title: B }
-freshness: [ { sources: "*", warn_after: 1d, alarm_after: 2d } ]
-commitments: { report: { title: Report, every: month, due: last-day, from: 2026-10-01 } }
+  - { id: a, title: A, kind: external-api, tags: [ads] }
+  - { id: b, title: B, kind: internal }
+sla:
+  freshness: [{ sources: ["*"], warn_after: 24h, alarm_after: 48h }]
+  commitments: [{ id: report, title: Report, every: month, due: last-day, from: 2026-10-01 }]
+notify: { warning: [responsible], alarm: [responsible], overdue: [responsible] }
 ---
 pipeline: down
 title: Down
-raci: { responsible: owner, accountable: owner }
-on_call: { none: tiny }
+owners: { primary: [ada] }
+raci: { responsible: [ada], accountable: [ada] }
+oncall: { none: tiny }
 sources:
-  unit: { title: Unit, kind: pipeline, from: unit }
+  - { id: unit, title: Unit, kind: pipeline, from: unit }
 )";
 
 World world() {
   World one{workspace_text, pipelines_text};
-  one.see({"unit/a,2026-11-01T00:00:00Z", "unit/b,2026-11-01T06:00:00Z"});
+  one.see({"unit/a,2026-11-01T00:00:00Z", "unit/b,2026-11-01T06:00:00Z", "unit/report,2026-10-15T00:00:00Z,2026-10"});
   return one;
 }
 
