@@ -150,11 +150,15 @@ TEST_CASE("in a folder that may not be written status answers all the same, and 
     for (const auto& entry : std::filesystem::recursive_directory_iterator{shop.path()})
       std::filesystem::permissions(entry.path(), entry.is_directory() ? std::filesystem::perms{0755} : std::filesystem::perms{0644});
   }
-  std::filesystem::permissions(shop.path() / ".runbook", std::filesystem::perms{0555});
+  const auto allow = [&](std::filesystem::perms folder, std::filesystem::perms file) {
+    for (const auto& entry : std::filesystem::directory_iterator{shop.path() / ".runbook"}) std::filesystem::permissions(entry.path(), file);
+    std::filesystem::permissions(shop.path() / ".runbook", folder);
+  };
+  allow(std::filesystem::perms{0555}, std::filesystem::perms{0444});
   const auto program = root ? "cp \"$(command -v runbook)\" ./program; " + as + "./program" : std::string{"runbook"};
   const auto status = shop.run(program + " status --at 2026-11-05T00:00:00Z");
   const auto record = shop.run(program + " record unit/a --at 2026-11-05T00:00:00Z");
-  std::filesystem::permissions(shop.path() / ".runbook", std::filesystem::perms{0755});
+  allow(std::filesystem::perms{0755}, std::filesystem::perms{0644});
   CHECK(status.out == before.out);
   CHECK(status.exit == 0);
   INFO(record.out);

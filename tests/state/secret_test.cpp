@@ -17,6 +17,7 @@ void keeps_silent(const Shop& shop, const std::string& connection, const std::st
   std::ofstream{shop.path() / "connection"} << connection << "\n";
   for (const auto* reference : {"env:RUNBOOK_TEST_SECRET", "file:connection"}) {
     for (const auto& command : commands) {
+      if (reference[0] == 'f' && &command != &commands.front()) break;  // only the way in differs
       const auto ran = shop.run("runbook " + command + " --state " + reference);
       INFO(connection << " by " << reference << ": " << command << "\n" << ran.out);
       CHECK(ran.exit == 2);
