@@ -74,6 +74,7 @@ struct Question {
   std::vector<std::string> sources;      ///< subjects: the latest observation answers
   std::vector<std::string> obligations;  ///< subjects: every observation counts
   Instant until;                         ///< the last instant that counts (`now` and the clock skew)
+  std::optional<Instant> since{};        ///< of sources: every observation after this too, not the latest alone
 };
 
 struct Remembered {

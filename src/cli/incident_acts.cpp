@@ -43,16 +43,15 @@ struct Open {
 /// The incident that stands open at `now`; `ended`: else the one that the last arrival ended, as it stood shortly before.
 std::optional<Open> find_incident(const Opened& opened, const Globals& globals, const ActOptions& options, Instant now, bool ended) {
   const auto& workspace = *opened.loaded.workspace;
-  const auto known = read_known(opened, globals, options.observations, false, now);
+  const auto known = read_known(opened, globals, options.observations, false, {{}, now});
+  say(known.warnings, globals);
   const auto report = evaluate(workspace, known.facts, now);
   if (const auto* incident = incident_of(report, options.subject)) return Open{incident->since, incident->state};
   const auto seen = last_seen(report, workspace, options.subject);
   if (!ended || !seen) return std::nullopt;
   // An arrival counts from 5 minutes before its instant on (clock skew), so look a second before that.
   const auto before = *seen - std::chrono::minutes{5} - Seconds{1};
-  auto quiet = globals;
-  quiet.quiet = true;  // the files' warnings have been told
-  const auto then = evaluate(workspace, read_known(opened, quiet, options.observations, false, before).facts, before);
+  const auto then = evaluate(workspace, read_known(opened, globals, options.observations, false, {{}, before}).facts, before);
   if (const auto* incident = incident_of(then, options.subject)) return Open{incident->since, incident->state, true};
   return std::nullopt;
 }

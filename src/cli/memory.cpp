@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 
-#include "edge/disk.hpp"
 #include "edge/state/open.hpp"
 #include "text/utf8.hpp"
 
@@ -21,12 +20,12 @@ edge::StatePlace place_of(const Opened& opened, const Globals& globals) {
   return place;
 }
 
-void warn_of_clock(Memory& memory, const Globals& globals, Zone zone) {
-  if (globals.quiet) return;
+/// What to say where the clock stands behind the last entry of the log.
+std::vector<std::string> clock_set_back(Memory& memory, Zone zone) {
   const auto last = value_of(memory.last_recorded());
-  if (!last || system_now() + std::chrono::minutes{5} >= *last) return;
-  complain("warning: the clock reads " + format_instant(system_now(), zone) + ", but the state was last written at " +
-           format_instant(*last, zone) + ": was the clock set back? Nothing is lost; what was recorded for later counts from then on\n");
+  if (!last || system_now() + std::chrono::minutes{5} >= *last) return {};
+  return {"the clock reads " + format_instant(system_now(), zone) + ", but the state was last written at " +
+          format_instant(*last, zone) + ": was the clock set back? Nothing is lost; what was recorded for later counts from then on"};
 }
 
 }  // namespace
@@ -41,36 +40,20 @@ std::unique_ptr<Memory> memory_to_read(const Opened& opened, const Globals& glob
   return value_of(edge::open_state(place, edge::StateAccess::read, any ? "" : opened.loaded.workspace->id));
 }
 
-ReadFacts read_observations(const Workspace& workspace, const Globals& globals, const std::vector<std::string>& paths, bool strict) {
-  std::vector<FactText> texts;
-  for (const auto& path : paths) {
-    auto text = edge::read_input(path);
-    if (!text) throw CommandError{(path == "-" ? "standard input" : text::visible(path)) + " cannot be read: " + text.error().message};
-    texts.push_back({path == "-" ? "<standard input>" : path, std::move(*text)});
-  }
-  auto read = read_facts(workspace, texts);
-  if (read.error) throw CommandError{*read.error};
-  if (strict && !read.warnings.empty()) {
-    std::string message = "observations in error (--strict):";
-    for (const auto& warning : read.warnings) message += "\n  " + text::visible(warning);
-    throw CommandError{message};
-  }
-  if (!globals.quiet)
-    for (const auto& warning : read.warnings) complain("warning: " + text::visible(warning) + "\n");
-  return read;
-}
-
-Known read_known(const Opened& opened, const Globals& globals, const std::vector<std::string>& paths, bool strict, Instant now) {
+Known read_known(const Opened& opened, const Globals& globals, const std::vector<std::string>& paths, bool strict,
+                 const Asked& asked) {
   const auto& workspace = *opened.loaded.workspace;
-  auto read = read_observations(workspace, globals, paths, strict);
-  Known known{{}, std::move(read.warnings), {}};
+  auto read = read_observations(workspace, paths, strict);
+  Known known{{}, std::move(read.warnings), {}, {}};
   const auto memory = memory_to_read(opened, globals);
   if (!memory) {
     known.facts = std::move(read.facts);
     return known;
   }
-  if (globals.at.empty()) warn_of_clock(*memory, globals, workspace.timezone);
-  auto remembered = value_of(memory->recall(question_for(workspace, now)));
+  if (globals.at.empty()) known.asides = clock_set_back(*memory, workspace.timezone);
+  auto question = question_for(workspace, asked.now);
+  question.since = asked.since;
+  auto remembered = value_of(memory->recall(question));
   known.facts = facts_of(workspace, remembered, std::move(read.facts));
   known.acts = std::move(remembered.acts);
   return known;
@@ -95,7 +78,7 @@ std::string note_option(const std::string& option, const std::string& text) {
 }
 
 Recorded remember(Memory& memory, const Globals& globals, Zone zone, const std::vector<Recording>& recordings) {
-  warn_of_clock(memory, globals, zone);
+  say(clock_set_back(memory, zone), globals);
   return value_of(memory.record(recordings));
 }
 

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/app.hpp"
+#include "cli/observations.hpp"
 #include "runbook/memory.hpp"
 
 namespace runbook::cli {
@@ -23,16 +25,21 @@ template <class T>
   if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 
+/// The instants that an answer is about: `now`, and with `since` all from then on.
+struct Asked {
+  std::optional<Instant> since;
+  Instant now;
+};
 /// What an answer starts from.
 struct Known {
   Facts facts;
-  std::vector<std::string> warnings;  ///< observations that were not used; already told on standard error
+  std::vector<std::string> warnings;  ///< observations that were not used
   std::vector<Event> acts;
+  std::vector<std::string> asides;    ///< warnings for standard error alone
 };
-/// The user's files of observations; warnings go to standard error, with `strict` they are errors.
-[[nodiscard]] ReadFacts read_observations(const Workspace& workspace, const Globals& globals, const std::vector<std::string>& paths, bool strict);
-/// The same together with what the state remembers at an instant.
-[[nodiscard]] Known read_known(const Opened& opened, const Globals& globals, const std::vector<std::string>& paths, bool strict, Instant now);
+/// The user's files of observations together with what the state remembers.
+[[nodiscard]] Known read_known(const Opened& opened, const Globals& globals, const std::vector<std::string>& paths, bool strict,
+                               const Asked& asked);
 
 /// Who types: `person` as --by has it (an id of the workspace, or empty), and the system's user.
 [[nodiscard]] Who who_is(const Workspace& workspace, const std::string& person);

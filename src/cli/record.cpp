@@ -60,7 +60,8 @@ int run_record(const Globals& globals, const RecordOptions& options) {
     if (recording.seen[0].seen[0].at > recording.recorded + std::chrono::minutes{5} && !globals.quiet)
       complain("warning: " + globals.at + " is still to come: it counts from then on\n");
   } else {
-    auto read = read_observations(workspace, globals, options.from, options.strict);
+    auto read = read_observations(workspace, options.from, options.strict);
+    say(read.warnings, globals);
     warnings = std::move(read.warnings);
     recording.seen = sightings_of(workspace, read.facts);
   }

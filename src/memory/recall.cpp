@@ -10,15 +10,17 @@ namespace {
 
 using Lists = std::vector<std::vector<std::vector<Observation>>>;
 
-bool same(const Observation& a, const Observation& b) { return a.at == b.at && a.period == b.period; }
-
 /// Adds a list of the user's files to what is remembered of the same subject; what stands in both counts once, lest it
 /// settle two periods.
-void join(std::vector<Observation>& to, std::vector<Observation>& more, std::uint32_t first) {
-  const auto remembered = to.size();
-  for (Observation& one : more) {
-    const auto end = to.begin() + static_cast<std::ptrdiff_t>(remembered);
-    if (std::any_of(to.begin(), end, [&](const Observation& known) { return same(known, one); })) continue;
+void join(std::vector<Observation>& to, const std::vector<Observation>& more, std::uint32_t first) {
+  if (more.empty()) return;
+  using What = std::pair<Instant, std::optional<PeriodName>>;
+  std::vector<What> known;
+  known.reserve(to.size());
+  for (const Observation& one : to) known.emplace_back(one.at, one.period);
+  std::sort(known.begin(), known.end());
+  for (Observation one : more) {
+    if (std::binary_search(known.begin(), known.end(), What{one.at, one.period})) continue;
     one.order += first;
     to.push_back(one);
   }

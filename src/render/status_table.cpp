@@ -2,19 +2,10 @@
 
 #include <algorithm>
 
+#include "render/status_words.hpp"
+
 namespace runbook::render {
 namespace {
-
-int badness(State state) {
-  switch (state) {
-    case State::alarm: return 4;
-    case State::warning: return 3;
-    case State::unknown: return 2;
-    case State::ok: case State::pending: return 1;
-    case State::unmonitored: break;
-  }
-  return 0;
-}
 
 Cell state_cell(State state, bool overdue) {
   const StateLook look = look_of(state, overdue);
@@ -128,9 +119,7 @@ class Filler {
 
 std::string status_table(const StatusReport& report, const Workspace& workspace, const WallClock& clock,
                          std::size_t width, const Painter& paint) {
-  std::vector<const PipelineStatus*> order;
-  for (const PipelineStatus& status : report.pipelines) order.push_back(&status);
-  std::stable_sort(order.begin(), order.end(), [](auto* a, auto* b) { return badness(a->state) > badness(b->state); });
+  const std::vector<const PipelineStatus*> order = worst_first(report);
   Filler filler(workspace, clock, width, paint);
   for (const PipelineStatus* status : order) filler.pipeline(*status, status == order.front());
   return filler.text();

@@ -25,6 +25,7 @@ class FakeMemory final : public Memory {
   Result<Remembered> recall(const Question& question) override {
     Remembered found;
     std::map<std::string, std::vector<Observation>> lists;
+    const Instant bound = std::min(question.since.value_or(question.until), question.until);
     for (const Event& event : events_) {
       if (std::holds_alternative<Act>(event.what)) {
         found.acts.push_back(event);
@@ -36,7 +37,9 @@ class FakeMemory final : public Memory {
       auto& list = lists[seen.subject];
       if (seen.at > question.until) ++found.later;
       else if (asked(question.obligations)) list.push_back({seen.at, seen.period, 0});
-      else if (list.empty() || list[0].at < seen.at) list.assign(1, {seen.at, seen.period, 0});
+      else if (seen.at > bound) list.push_back({seen.at, seen.period, 0});
+      else if (list.empty() || list[0].at > bound) list.insert(list.begin(), {seen.at, seen.period, 0});
+      else if (list[0].at < seen.at) list[0] = {seen.at, seen.period, 0};
     }
     for (auto& [subject, list] : lists) found.seen.push_back({subject, std::move(list)});
     return found;

@@ -79,6 +79,7 @@ Result<Remembered> SociMemory::recall(const Question& question) {
     const std::unordered_set<std::string> sources(question.sources.begin(), question.sources.end());
     const std::unordered_set<std::string> obligations(question.obligations.begin(), question.obligations.end());
     const long long until = question.until.time_since_epoch().count();
+    const long long since = std::min(question.since.value_or(question.until), question.until).time_since_epoch().count();
 
     // For each subject two looks into the index, however many observations there are.
     RowId id = 0;
@@ -90,10 +91,10 @@ Result<Remembered> SociMemory::recall(const Question& question) {
                                   " (select max(o.instant) from runbook_observation o where o.subject = s.id and o.instant <= :until),"
                                   " (select count(*) from runbook_observation o where o.subject = s.id and o.instant > :beyond)"
                                   " from runbook_subject s order by s.id",
-         soci::use(until), soci::use(until), soci::into(id), soci::into(name), soci::into(latest, seen), soci::into(later));
+         soci::use(since), soci::use(until), soci::into(id), soci::into(name), soci::into(latest, seen), soci::into(later));
     subjects.execute();
-    std::string wanted;
-    std::unordered_map<RowId, std::size_t> place;
+    std::unordered_map<RowId, std::size_t> place;  // of the lists in `found`
+    std::string duties, lasting;                   // the ids of obligations, and of sources that are asked for a range
     while (subjects.fetch()) {
       const bool is_source = sources.contains(name);
       if (!is_source && !obligations.contains(name)) continue;
@@ -101,20 +102,24 @@ Result<Remembered> SociMemory::recall(const Question& question) {
       found.seen.push_back({name, {}});
       if (is_source) {
         if (seen == soci::i_ok) found.seen.back().seen.push_back({instant_of(latest), {}, 0});
-      } else {
-        wanted += (wanted.empty() ? "" : ",") + std::to_string(id);
-        place[id] = found.seen.size() - 1;
+        if (since == until) continue;
       }
+      std::string& ids = is_source ? lasting : duties;
+      ids += (ids.empty() ? "" : ",") + std::to_string(id);
+      place[id] = found.seen.size() - 1;
     }
-    if (!wanted.empty()) {
+    const auto read = [&](const std::string& ids, const std::string& condition) {
+      if (ids.empty()) return;
       long long at = 0;
       std::string period;
-      soci::statement duties = (session_->sql.prepare << "select subject, instant, period from runbook_observation where subject in (" << wanted
-                                                      << ") and instant <= :until order by id",
-                                soci::use(until), soci::into(id), soci::into(at), soci::into(period));
-      duties.execute();
-      while (duties.fetch()) found.seen[place.at(id)].seen.push_back({instant_of(at), period_of(period), 0});
-    }
+      soci::statement rows = (session_->sql.prepare << "select subject, instant, period from runbook_observation where subject in ("
+                                                    << ids << ") and instant <= :until" << condition << " order by id",
+                              soci::use(until), soci::into(id), soci::into(at), soci::into(period));
+      rows.execute();
+      while (rows.fetch()) found.seen[place.at(id)].seen.push_back({instant_of(at), period_of(period), 0});
+    };
+    read(duties, "");
+    read(lasting, " and instant > " + std::to_string(since));
     for (auto& act : get_acts(*session_)) found.acts.push_back(std::move(act.event));
     transaction.commit();
     return found;

@@ -127,6 +127,13 @@ TEST_CASE("an answer is given the latest arrival of a source and every one of an
     CHECK(found.seen[1].seen == std::vector<Observation>{{day(3), {}, 0}, {day(1), {}, 0}, {day(5), {}, 0}});
     CHECK(found.later == 2);
     CHECK(found.acts.empty());
+
+    found = backend.open(edge::StateAccess::read).recall({{"shop/orders", "shop/never"}, {"shop/report"}, day(6), day(2)}).value();
+    std::ranges::sort(found.seen, {}, &Sightings::subject);
+    REQUIRE(found.seen.size() == 2);
+    CHECK(found.seen[0].seen == std::vector<Observation>{{day(1), {}, 0}, {day(3), {}, 0}, {day(5), {}, 0}});
+    CHECK(found.seen[1].seen == std::vector<Observation>{{day(3), {}, 0}, {day(1), {}, 0}, {day(5), {}, 0}});
+    CHECK(found.later == 2);
   }
 }
 

@@ -1,0 +1,91 @@
+#include "cli/status_answer.hpp"
+
+#include <algorithm>
+
+#include "cli/memory.hpp"
+#include "text/utf8.hpp"
+
+namespace runbook::cli {
+namespace {
+
+std::string why(const StatusReport& report, const Workspace& workspace, const Sources& sources, const Globals& globals,
+                const StatusOptions& options) {
+  if (auto story = status_why(report, workspace, sources, options.why, text_options(globals))) return *story;
+  no_such_subject(workspace, options.why);
+}
+
+}  // namespace
+
+void must_fit(const StatusOptions& options) {
+  const auto not_with = [](bool one, std::string_view name, bool other, std::string_view other_name) {
+    if (one && other) throw CommandError{std::string{name} + " does not go with " + std::string{other_name}};
+  };
+  const bool range = !options.from.empty() || !options.to.empty() || !options.step.empty();
+  if (range && (options.from.empty() || options.to.empty()))
+    throw CommandError{"--from and --to go together, and --step with them"};
+  const bool why = !options.why.empty(), text = options.format == "text", one_line = options.nagios;
+  not_with(why, "--why", range, "--from");
+  not_with(why, "--why", !options.states.empty(), "--state");
+  not_with(why, "--why", !text, "--format " + options.format);
+  not_with(one_line, "--nagios", range, "--from");
+  not_with(one_line, "--nagios", why, "--why");
+  not_with(one_line, "--nagios", !text, "--format " + options.format);
+  not_with(options.watch, "--watch", range, "--from");
+  not_with(options.watch, "--watch", one_line, "--nagios");
+  not_with(options.watch, "--watch", !text, "--format " + options.format);
+  not_with(options.watch, "--watch", !options.fail_on.empty(), "--fail-on");
+  not_with(range, "--from", options.format == "markdown" || options.format == "prometheus",
+           "--format " + options.format);
+}
+
+std::vector<Handle<Pipeline>> wanted_pipelines(const Workspace& workspace, const StatusOptions& options) {
+  auto names = options.pipelines;
+  names.insert(names.end(), options.named_pipelines.begin(), options.named_pipelines.end());
+  return pipelines_named(workspace, names);
+}
+
+bool reaches(State state, const StatusOptions& options) {
+  if (options.fail_on.empty()) return false;
+  return state == State::alarm || (options.fail_on == "warning" && state == State::warning);
+}
+
+Answer answer_at(const Opened& opened, const Globals& globals, const StatusOptions& options) {
+  const auto& workspace = *opened.loaded.workspace;
+  const auto& sources = opened.loaded.sources;
+  const auto now = now_of(globals, workspace.timezone);
+  const auto only = wanted_pipelines(workspace, options);
+  const auto known = read_known(opened, globals, options.observations, options.strict, {{}, now});
+  // The whole story of a subject may lie in other pipelines.
+  auto report = evaluate(workspace, known.facts, now, options.why.empty() ? only : std::vector<Handle<Pipeline>>{});
+  if (options.strict && !report.warnings.empty())
+    throw CommandError{"observations in error (--strict): " + text::visible(report.warnings.front())};
+  report.warnings.insert(report.warnings.begin(), known.warnings.begin(), known.warnings.end());
+  with_acts(report, workspace, known.acts);
+  if (!options.states.empty()) {
+    std::vector<State> states;
+    for (const auto& name : options.states) states.push_back(*find_state(name));
+    report = in_states(std::move(report), states);
+  }
+  Answer answer{{}, reaches(report.state, options) ? Exit::findings : Exit::done, report.warnings};
+  answer.warnings.insert(answer.warnings.end(), known.asides.begin(), known.asides.end());
+  if (options.nagios) {
+    const auto nagios = status_nagios(report, workspace);
+    answer.text = nagios.line;
+    answer.exit = nagios.exit;
+  } else if (!options.why.empty()) {
+    answer.text = why(report, workspace, sources, globals, options);
+  } else if (options.format == "json") {
+    answer.text = status_json(report, workspace, sources);
+  } else if (options.format == "markdown") {
+    answer.text = status_markdown(report, workspace, sources);
+  } else if (options.format == "prometheus") {
+    answer.text = status_prometheus(report, workspace);
+  } else {
+    // Who asks for some of it, or for more, wants to see every row.
+    const StatusShow show{globals.verbose || !only.empty() || !options.states.empty()};
+    answer.text = status_text(report, workspace, sources, text_options(globals), show);
+  }
+  return answer;
+}
+
+}  // namespace runbook::cli
