@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runbook/acts.hpp"
 #include "runbook/model.hpp"
 
 namespace runbook {
@@ -24,6 +25,7 @@ struct Observation {
 struct Facts {
   std::vector<std::vector<std::vector<Observation>>> sources;      ///< [pipeline][source]
   std::vector<std::vector<std::vector<Observation>>> obligations;  ///< [pipeline][obligation]
+  std::size_t later = 0;  ///< how many more there are that lie too late to count and were not read
 };
 
 struct ReadFacts {
@@ -116,6 +118,9 @@ struct Incident {
   std::vector<Teller> tellers;  ///< ascending by pipeline
   std::optional<SourceRef> source;  ///< nothing: an obligation
   std::vector<Notice> notify;
+  std::optional<Ack> ack;                ///< the latest; these three come of the state (memory.hpp, with_acts)
+  std::optional<Silence> silence;        ///< the one that lasts longest; `notify` is empty then
+  std::optional<Resolution> resolution;  ///< the latest
 };
 
 struct StatusCounts {
@@ -129,6 +134,7 @@ struct StatusReport {
   std::vector<PipelineStatus> pipelines;
   std::vector<Incident> incidents;
   std::vector<std::string> warnings;
+  std::vector<Silence> silences;  ///< all that hold at `at`, also those that hold nothing back (memory.hpp, with_acts)
 };
 
 /// The whole answer at `now`. `only`: the pipelines to report (empty: all), that is their rows, the counts of these, and

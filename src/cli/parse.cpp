@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/help.hpp"
+#include "cli/version.hpp"
 #include "text/edit_distance.hpp"
 #include "text/utf8.hpp"
 
@@ -47,13 +48,15 @@ void add(CLI::App& app, const Option& option) {
       },
       option.target);
   if (!std::holds_alternative<bool*>(option.target)) added->type_name(std::string{option.value.empty() ? option.names : option.value});
-  if (!option.choices.empty()) added->check([choices = option.choices](const std::string& value) { return unchosen(value, choices); });
+  if (!option.choices.empty()) added->check([choices = option.choices, place = option.or_place](const std::string& value) {
+      return place && value.find_first_of("/.:") != value.npos ? std::string{} : unchosen(value, choices);
+    });
 }
 
 class Parser {
  public:
   Parser(const std::vector<Option>& globals, const std::vector<Command>& commands) : globals_(globals), commands_(commands) {
-    app_.set_version_flag("--version", std::string{"runbook "} + RUNBOOK_VERSION);
+    app_.set_version_flag("--version", std::string{"runbook "} + version());
     app_.require_subcommand(0, 1);
     for (const auto& option : globals) add(app_, option);
     for (const auto& command : commands) {

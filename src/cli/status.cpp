@@ -1,4 +1,5 @@
 // runbook status.
+#include <algorithm>
 #include <memory>
 
 #include "cli/commands.hpp"
@@ -7,7 +8,16 @@
 namespace runbook::cli {
 namespace {
 
-int run_status(const Globals& globals, const StatusOptions& options) {
+/// `--state` is two things, as both are called so: a state of rows, and where the state of all is kept.
+void take_place(Globals& globals, StatusOptions& options) {
+  const auto places = std::ranges::stable_partition(options.states, [](const std::string& value) { return find_state(value).has_value(); });
+  if (places.size() > 1) throw CommandError{"--state: there is one memory, not " + std::to_string(places.size())};
+  if (!places.empty()) globals.state = places.front();
+  options.states.erase(places.begin(), places.end());
+}
+
+int run_status(Globals globals, StatusOptions options) {
+  take_place(globals, options);
   must_fit(options);
   if (options.watch) return watch_status(globals, options);
   if (!options.from.empty()) return replay_status(globals, options);
@@ -23,7 +33,7 @@ Command status_command() {
   const auto options = std::make_shared<StatusOptions>();
   return {"status",
           "Evaluate every SLA: what is late, until when it must be fixed, who is told",
-          {"runbook status --observations seen.yaml",
+          {"runbook status", "runbook status --observations seen.yaml",
            "runbook status profit-unit --observations seen.jsonl --at 2026-11-27T12:00:00Z",
            "runbook status --observations seen.yaml --why profit-unit/marketing",
            "runbook status --observations seen.yaml --watch",
@@ -33,9 +43,11 @@ Command status_command() {
            {"--pipeline", "PIPELINE", "The same; may be given again", &options->named_pipelines},
            {"--state",
             "STATE",
-            "Only rows and problems in this state; may be given again",
+            "Where the memory is, as for every command (PATH, postgresql:…, env:NAME or file:PATH). Or only rows and problems "
+            "in this state, and it may be given again",
             &options->states,
-            {"ok", "unknown", "warning", "alarm", "unmonitored", "pending"}},
+            {"ok", "unknown", "warning", "alarm", "unmonitored", "pending"},
+            true},
            {"--observations", "FILE",
             "What has arrived: YAML, JSON, JSON lines or CSV; - is standard input; may be given again",
             &options->observations},

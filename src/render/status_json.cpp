@@ -1,3 +1,4 @@
+#include "render/acts.hpp"
 #include "render/json_writer.hpp"
 #include "render/place.hpp"
 #include "runbook/render.hpp"
@@ -26,8 +27,15 @@ class Writer {
         const auto list = out_.array("incidents");
         for (const Incident& one : report.incidents) incident(one);
       }
-      const auto list = out_.array("warnings");
-      for (const std::string& warning : report.warnings) out_.value(warning);
+      {
+        const auto list = out_.array("warnings");
+        for (const std::string& warning : report.warnings) out_.value(warning);
+      }
+      const auto list = out_.array("silences");
+      for (const Silence& one : report.silences) {
+        const auto object = out_.object();
+        render::put_silence(out_, one, workspace_.timezone);
+      }
     }
     return std::move(out_).finish();
   }
@@ -130,8 +138,22 @@ class Writer {
       const auto list = out_.array("issues");
       for (const Incident::IssueRef& ref : incident.issues) issue(ref);
     }
-    const auto list = out_.array("notify");
-    for (const Notice& one : incident.notify) notice(one);
+    {
+      const auto list = out_.array("notify");
+      for (const Notice& one : incident.notify) notice(one);
+    }
+    act("ack", incident.ack, render::put_ack);
+    act("silence", incident.silence, render::put_silence);
+    act("resolved", incident.resolution, render::put_resolution);
+  }
+
+  /// What people did, or null.
+  template <class T>
+  void act(std::string_view name, const std::optional<T>& done, void (*put)(render::JsonWriter&, const T&, Zone)) {
+    out_.key(name);
+    if (!done) return out_.value(nullptr);
+    const auto object = out_.object();
+    put(out_, *done, workspace_.timezone);
   }
 
   void issue(const Incident::IssueRef& ref) {
