@@ -69,7 +69,9 @@ std::string format_period(const PeriodName& period) {
       const Day thursday = period.first + chrono::days{3};
       const chrono::year year = chrono::year_month_day{thursday}.year();
       const auto week = (thursday - Day{year / chrono::January / 1}) / chrono::days{7} + 1;
-      return format_day(Day{year / chrono::January / 1}).substr(0, 4) + "-W" + two(week);
+      std::string text = format_day(Day{year / chrono::January / 1}).substr(0, 4) + "-W";
+      add_two(text, week);
+      return text;
     }
     case Every::month: return day.substr(0, 7);
     case Every::quarter: return day.substr(0, 4) + "-Q" + std::to_string((static_cast<unsigned>(date.month()) + 2) / 3);

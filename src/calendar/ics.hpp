@@ -1,4 +1,5 @@
-// Holidays from an iCalendar file (RFC 5545). The only place that knows libical.
+// Holidays from an iCalendar file (RFC 5545). libical is known to the folder ical/ alone, a part of the program that is
+// loaded with the first such file.
 #pragma once
 
 #include <string>

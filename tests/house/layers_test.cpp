@@ -22,8 +22,9 @@ struct Layer {
 // text -> document -> model -> ( check | evaluate -> verify | schedule ) -> render -> cli.
 const std::map<std::string, Layer> table{
     {"text", {{}, {}}},
+    {"parts", {{"text"}, {"tl"}}},
     {"document", {{"text"}, {"yaml-cpp"}}},
-    {"calendar", {{"text"}, {"date", "libical", "tl"}}},
+    {"calendar", {{"text", "parts"}, {"date", "libical", "tl"}}},
     {"model", {{"text", "document", "calendar"}, {}}},
     {"schedule", {{"text", "model", "calendar"}, {}}},
     {"facts", {{"text", "document", "model", "calendar"}, {"nlohmann"}}},
@@ -32,7 +33,7 @@ const std::map<std::string, Layer> table{
     {"check", {{"text", "model", "calendar", "schedule"}, {}}},
     {"render", {{"text", "calendar"}, {"nlohmann", "fmt"}}},
     {"memory", {{"text", "model", "calendar", "facts", "evaluate"}, {"nlohmann"}}},
-    {"edge", {{"text"}, {"sys", "linux", "soci"}}},
+    {"edge", {{"text", "parts"}, {"sys", "linux", "soci"}}},
     {"cli", {{"text", "edge", "render"}, {"CLI", "spdlog", "sys"}}},
 };
 

@@ -6,7 +6,7 @@
 #include <memory>
 #include <utility>
 
-#include "edge/state/postgresql/module.hpp"
+#include "edge/state/postgresql/part.hpp"
 #include "edge/state/schema.hpp"
 #include "text/utf8.hpp"
 
@@ -155,5 +155,5 @@ Failure server_failure(Session& session, const std::exception& fault) {
 }  // namespace
 }  // namespace runbook::edge
 
-extern "C" __attribute__((visibility("default"))) const runbook::edge::PostgresqlModule runbook_postgresql_module;
-const runbook::edge::PostgresqlModule runbook_postgresql_module{&runbook::edge::connect, &runbook::edge::server_failure};
+extern "C" __attribute__((visibility("default"))) const runbook::edge::PostgresqlPart runbook_postgresql;
+const runbook::edge::PostgresqlPart runbook_postgresql{&runbook::edge::connect, &runbook::edge::server_failure};

@@ -1,4 +1,4 @@
-#include "calendar/ics_event.hpp"
+#include "calendar/ical/ics_event.hpp"
 
 #include <algorithm>
 #include <array>
