@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "runbook/id.hpp"
+#include "runbook/probe.hpp"
 #include "runbook/time.hpp"
 
 namespace runbook {
@@ -215,6 +216,7 @@ struct Source {
   std::vector<Located<std::string>> tags;
   std::vector<std::string> contains;
   std::optional<Every> arrives;
+  std::optional<Probe> probe;
   std::optional<PipelineRef> from;
   std::map<std::string, std::string> labels;
   Location at;
@@ -388,6 +390,7 @@ struct Workspace {
   std::vector<Rotation> rotations;
   std::vector<Channel> channels;
   Notify notify;
+  ProbePolicy probes;
   std::vector<Pipeline> pipelines;
   std::vector<Scenario> scenarios;  ///< by file, then as written
   Location at;

@@ -1,5 +1,8 @@
 #include "model/workspace_sections.hpp"
 
+#include "model/probe_sections.hpp"
+#include "model/secret_reference.hpp"
+
 namespace runbook::model {
 
 // ------------------------------------------------------------------------------------ working hours
@@ -242,35 +245,6 @@ const std::vector<Field<Rotation>>& fields_of<Rotation>() {
 
 namespace {
 
-/// `env:NAME` or `file:PATH`; anything else may be a secret and is never shown.
-struct SecretReference {
-  using Value = std::string;
-  static const Type& type() {
-    static const Type made{Type::Shape::text, "a reference, `env:NAME` or `file:PATH`", "^(env:[A-Za-z_][A-Za-z0-9_]*|file:[\\s\\S]+)$",
-                           {}, nullptr, nullptr, {}, false};
-    return made;
-  }
-  static bool read(Decoder& decoder, const Node& node, std::string& reference) {
-    if (!decoder.want(document::Kind::scalar, node, type().name)) return false;
-    if (is_reference(node.text())) {
-      reference = node.text();
-      return true;
-    }
-    if (node.text().empty()) return decoder.refuse(node, type().name);
-    decoder.report(Code::literal_secret, node.location(), "a literal secret where a reference is wanted",
-                   "put it into an environment variable or a file and write `env:NAME` or `file:PATH`; if it was ever "
-                   "pushed, it is no secret any more: replace it");
-    return false;
-  }
-  static bool is_reference(std::string_view text) {
-    if (text.starts_with("file:")) return text.size() > 5;
-    if (!text.starts_with("env:") || text.size() == 4) return false;
-    text.remove_prefix(4);
-    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
-    return letter(text[0]) && std::ranges::all_of(text, [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
-  }
-};
-
 template <Channel::Kind kind>
 Field<Channel> secret_row(std::string_view doc) {
   return custom<Channel, SecretReference>(word_of(kind), doc, false, [](Decoder& d, const Node& n, Channel& channel) {
@@ -334,7 +308,7 @@ struct ChannelEntry {
 
  private:
   static void hide(Decoder& decoder, const Node& node) {  // 32 levels at the most: the document layer holds the limit
-    if (node.is_scalar() && !SecretReference::is_reference(node.text())) decoder.hide(node.location());
+    if (node.is_scalar() && !is_reference(node.text())) decoder.hide(node.location());
     for (std::uint32_t i = 0; i < node.size(); ++i)
       if (!node.is_map() || node.key(i).text() != word_of(Channel::Kind::email)) hide(decoder, node.at(i));
   }
@@ -407,6 +381,7 @@ const std::vector<Field<WrittenWorkspace>>& fields_of<WrittenWorkspace>() {
       row<&Workspace::rotations, IdMap<Section<Rotation>>>("rotations", "On-call rotations, by id."),
       row<&Workspace::channels, IdMap<ChannelEntry>>("channels", "Where messages go, by id."),
       row<&Workspace::notify, Section<Notify>>("notify", "Who is told at which level, where a pipeline does not say."),
+      row<&Workspace::probes, Section<ProbePolicy>>("probes", "What probes may reach beyond the workspace's own folder."),
   };
   return table;
 }
