@@ -30,7 +30,7 @@ const std::map<std::string, Layer> table{
     {"evaluate", {{"text", "model", "calendar", "schedule"}, {}}},
     {"check", {{"text", "model", "calendar", "schedule"}, {}}},
     {"render", {{"text", "calendar"}, {"nlohmann", "fmt"}}},
-    {"edge", {{"text"}, {"sys"}}},
+    {"edge", {{"text"}, {"sys", "arpa", "netinet", "nlohmann", "curl", "soci"}}},
     {"cli", {{"text", "edge"}, {"CLI", "spdlog", "sys"}}},
 };
 
