@@ -121,6 +121,9 @@ struct StatusReport {
   std::vector<PipelineStatus> pipelines;
   std::vector<Incident> incidents;
   std::vector<std::string> warnings;
+  /// Why a source's probe could not be read, by subject. It adds no observation: what was seen before still counts, so
+  /// late data is not excused by a broken probe, and what nobody has seen is unknown. Filled in by whoever looked.
+  std::map<std::string, std::string> probe_errors;
 };
 
 /// The whole answer at `now`. `only`: the pipelines to report (empty: all), that is their rows, the counts of these, and

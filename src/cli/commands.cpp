@@ -13,7 +13,7 @@ std::vector<Option> global_options(Globals& globals) {
 }
 
 std::vector<Command> all_commands() {
-  return {check_command(), status_command(), oncall_command(), docs_command()};
+  return {check_command(), status_command(), oncall_command(), docs_command(), probe_command(), import_command()};
 }
 
 }  // namespace runbook::cli

@@ -9,5 +9,7 @@ namespace runbook::cli {
 [[nodiscard]] Command status_command();
 [[nodiscard]] Command oncall_command();
 [[nodiscard]] Command docs_command();
+[[nodiscard]] Command probe_command();
+[[nodiscard]] Command import_command();
 
 }  // namespace runbook::cli

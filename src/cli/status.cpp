@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/gather.hpp"
 #include "edge/disk.hpp"
 #include "runbook/evaluate.hpp"
 #include "text/utf8.hpp"
@@ -18,11 +19,34 @@ struct StatusOptions {
   std::string fail_on;
   bool nagios = false;
   bool strict = false;
+  bool probe = false;
+  ProbeOptions probing;
 };
 
-/// The observations that the user named; warnings go to standard error, with --strict they are errors.
-ReadFacts read_observations(const Workspace& workspace, const Globals& globals, const StatusOptions& options) {
+/// What probes found, as one more text of observations, and why others could not be read.
+struct Probed {
   std::vector<FactText> texts;
+  std::map<std::string, std::string> errors;
+};
+
+Probed look(const Opened& opened, Instant now, const Globals& globals, const StatusOptions& options) {
+  Probed probed;
+  if (!options.probe) return probed;
+  const auto& workspace = *opened.loaded.workspace;
+  const auto looked = gather(opened, probes_named(workspace, {}), now, globals, options.probing);
+  for (const auto& one : looked) {
+    if (!one.answer) probed.errors.emplace(one.subject, one.answer.error().message);
+    if (globals.quiet) continue;
+    if (!one.answer) complain("warning: " + one.subject + ": the probe could not be read: " + text::visible(one.answer.error().message) + "\n");
+    else if (!one.answer->note.empty()) complain("warning: " + one.subject + ": " + text::visible(one.answer->note) + "\n");
+  }
+  probed.texts.push_back({"<probes>", observations_of(looked, workspace.timezone)});
+  return probed;
+}
+
+/// The observations that the user named; warnings go to standard error, with --strict they are errors.
+ReadFacts read_observations(const Workspace& workspace, const Globals& globals, const StatusOptions& options,
+                            std::vector<FactText> texts) {
   for (const auto& path : options.observations) {
     auto text = edge::read_input(path);
     if (!text) throw CommandError{(path == "-" ? "standard input" : text::visible(path)) + " cannot be read: " + text.error().message};
@@ -50,8 +74,10 @@ int run_status(const Globals& globals, const StatusOptions& options) {
   const auto& sources = opened.loaded.sources;
   const auto now = now_of(globals, workspace.timezone);
   const auto only = pipelines_named(workspace, options.pipelines);
-  auto read = read_observations(workspace, globals, options);
+  auto probed = look(opened, now, globals, options);
+  auto read = read_observations(workspace, globals, options, std::move(probed.texts));
   auto report = evaluate(workspace, read.facts, now, options.why.empty() ? only : std::vector<Handle<Pipeline>>{});
+  report.probe_errors = std::move(probed.errors);
   if (options.strict && !report.warnings.empty()) throw CommandError{"observations in error (--strict): " + text::visible(report.warnings.front())};
   if (!globals.quiet)
     for (const auto& warning : report.warnings) complain("warning: " + text::visible(warning) + "\n");
@@ -84,19 +110,23 @@ int run_status(const Globals& globals, const StatusOptions& options) {
 
 Command status_command() {
   const auto options = std::make_shared<StatusOptions>();
+  std::vector<Option> all{
+      {"PIPELINE", "", "Only these pipelines", &options->pipelines},
+      {"--observations", "FILE", "What has arrived: YAML, JSON, JSON lines or CSV; - is standard input; may be given again",
+      &options->observations},
+      {"--why", "SUBJECT", "The whole story of one subject", &options->why},
+      {"--format", "FORMAT", "How to report", &options->format, {"text", "json"}},
+      {"--fail-on", "LEVEL", "Exit with 1 from this level on", &options->fail_on, {"warning", "alarm"}},
+      {"--nagios", "", "One line and the exit code of a monitoring plugin", &options->nagios},
+      {"--strict", "", "An observation that cannot be used is an error", &options->strict},
+      {"--probe", "", "Look where the data is first, as `runbook probe` does", &options->probe}};
+  std::ranges::copy(probe_options(options->probing), std::back_inserter(all));
   return {"status",
           "Evaluate every SLA: what is late, until when it must be fixed, who is told",
           {"runbook status --observations seen.yaml",
            "runbook status profit-unit --observations seen.jsonl --at 2026-11-27T12:00:00Z",
-           "runbook status --observations seen.yaml --why profit-unit/marketing"},
-          {{"PIPELINE", "", "Only these pipelines", &options->pipelines},
-           {"--observations", "FILE", "What has arrived: YAML, JSON, JSON lines or CSV; - is standard input; may be given again",
-            &options->observations},
-           {"--why", "SUBJECT", "The whole story of one subject", &options->why},
-           {"--format", "FORMAT", "How to report", &options->format, {"text", "json"}},
-           {"--fail-on", "LEVEL", "Exit with 1 from this level on", &options->fail_on, {"warning", "alarm"}},
-           {"--nagios", "", "One line and the exit code of a monitoring plugin", &options->nagios},
-           {"--strict", "", "An observation that cannot be used is an error", &options->strict}},
+           "runbook status --observations seen.yaml --why profit-unit/marketing", "runbook status --probe"},
+          std::move(all),
           [options](const Globals& globals) { return run_status(globals, *options); }};
 }
 

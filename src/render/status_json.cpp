@@ -13,6 +13,7 @@ class Writer {
   Writer(const Workspace& workspace, const Sources& sources) : workspace_(workspace), places_(sources) {}
 
   Json report(const StatusReport& report) {
+    probe_errors_ = &report.probe_errors;
     Json pipelines = Json::array();
     for (const PipelineStatus& status : report.pipelines) pipelines.push_back(pipeline(status));
     Json incidents = Json::array();
@@ -70,7 +71,13 @@ class Writer {
             {"resolve_by", instant(row.resolve_by)},
             {"overdue", row.overdue},
             {"inherited_from", render::json_id(workspace_, row.inherited_from)},
-            {"rule", rule ? rule_place(*rule) : Json(nullptr)}};
+            {"rule", rule ? rule_place(*rule) : Json(nullptr)},
+            {"probe_error", probe_error(subject)}};
+  }
+
+  Json probe_error(const std::string& subject) const {
+    const auto found = probe_errors_->find(subject);
+    return found == probe_errors_->end() ? Json(nullptr) : Json(found->second);
   }
 
   Json rule_place(const FreshnessRule& rule) {
@@ -129,6 +136,7 @@ class Writer {
 
   const Workspace& workspace_;
   render::Places places_;
+  const std::map<std::string, std::string>* probe_errors_ = nullptr;
 };
 
 }  // namespace
