@@ -80,6 +80,20 @@ struct Related {
   bool operator==(const Related&) const = default;
 };
 
+/// One change of a text: the bytes at the place give way to others (perhaps none).
+struct Edit {
+  Location at;
+  std::string text;
+  auto operator<=>(const Edit&) const = default;
+};
+
+/// The one right answer to a finding, for `check --fix`. Where a person could want something else there is none.
+struct Fix {
+  std::string title;        ///< what it does, as an order: "write `title`"
+  std::vector<Edit> edits;  ///< in one file, disjoint; made together or not at all
+  bool operator==(const Fix&) const = default;
+};
+
 /// One finding. Texts are whole sentences without a final full stop; they may quote the user's text raw: renderers make
 /// it safe for their medium.
 struct Diagnostic {
@@ -89,6 +103,7 @@ struct Diagnostic {
   std::string message;  ///< what is wrong and what was expected
   std::string help;     ///< what to do; may be empty
   std::vector<Related> related;
+  std::optional<Fix> fix{};
   bool operator==(const Diagnostic&) const = default;
 };
 

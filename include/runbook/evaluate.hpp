@@ -107,6 +107,14 @@ struct Incident {
     std::uint32_t issue = 0;  ///< index into the pipeline's issues
   };
   std::vector<IssueRef> issues;
+  /// A pipeline whose own rule or obligation is in warning or alarm, and the level that it tells people of there.
+  struct Teller {
+    Handle<Pipeline> pipeline;
+    Level level{};
+    bool operator==(const Teller&) const = default;
+  };
+  std::vector<Teller> tellers;  ///< ascending by pipeline
+  std::optional<SourceRef> source;  ///< nothing: an obligation
   std::vector<Notice> notify;
 };
 
@@ -130,5 +138,12 @@ struct StatusReport {
 /// the incidents that affect one of them; every state, the workspace's too, and every warning is as in the whole.
 [[nodiscard]] StatusReport evaluate(const Workspace& workspace, const Facts& facts, Instant now,
                                     const std::vector<Handle<Pipeline>>& only = {});
+
+/// Only the rows in one of these states, and the incidents; pipelines without such a row are left out, and the counts are
+/// of what is left. The states of pipelines and of the workspace stay what they are.
+[[nodiscard]] StatusReport in_states(StatusReport report, const std::vector<State>& states);
+
+/// Adds a row to the sum.
+void add(StatusCounts& counts, State state);
 
 }  // namespace runbook

@@ -26,6 +26,7 @@ struct Allow {
 struct Loaded {
   Sources sources;
   std::optional<Workspace> workspace;  ///< empty where no document is a workspace
+  std::optional<Workspace> orphans;    ///< then: the pipelines and scenarios without one, so that rules can look at them
   std::vector<Diagnostic> diagnostics;
   std::vector<Allow> allows;
   std::vector<FileId> files;  ///< the runbook files, in the order they were read (by path)
@@ -39,8 +40,18 @@ struct Overlay {
   std::string text;
 };
 
-/// Reads everything `files` lists. `prefix` stands before each path that diagnostics show (the workspace as seen from
-/// the working folder, with a final `/` unless empty).
-[[nodiscard]] Loaded load(FileReader& files, const std::string& prefix, const std::optional<Overlay>& overlay = {});
+/// How a file's path within the workspace is shown: relative to the working folder.
+struct ShownPaths {
+  ShownPaths(std::string prefix_ = {}, std::string inside_ = {}) : prefix(std::move(prefix_)), inside(std::move(inside_)) {}
+  ShownPaths(const char* prefix_) : prefix(prefix_) {}
+  std::string prefix;  ///< the workspace as seen from the working folder, with a final `/` unless empty
+  std::string inside;  ///< the working folder as seen from the workspace, where it lies within
+  [[nodiscard]] std::string operator()(const std::string& path) const;
+};
+
+/// Reads everything `files` lists; `shown` says how the diagnostics show paths. `threads`: how many may read at once; with more than one,
+/// `files.read` is called on all of them. The result is the same with any number.
+[[nodiscard]] Loaded load(FileReader& files, const ShownPaths& shown, const std::optional<Overlay>& overlay = {},
+                          unsigned threads = 1);
 
 }  // namespace runbook

@@ -38,7 +38,8 @@ class FileReader {
   };
   [[nodiscard]] virtual Listing list() = 0;
   /// The bytes of a file, by its path relative to the workspace. Fails for what is missing, not a regular file, larger
-  /// than 8 MiB or outside the workspace (also through a link).
+  /// than 8 MiB or outside the workspace (also through a link). load() may call it on several threads at once, if it was
+  /// told so.
   [[nodiscard]] virtual Result<std::string> read(std::string_view path) = 0;
 };
 

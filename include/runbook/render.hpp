@@ -13,8 +13,11 @@
 
 #include "runbook/diagnostic.hpp"
 #include "runbook/evaluate.hpp"
+#include "runbook/fix.hpp"
+#include "runbook/replay.hpp"
 #include "runbook/schedule.hpp"
 #include "runbook/source.hpp"
+#include "runbook/verify.hpp"
 
 namespace runbook {
 
@@ -32,14 +35,18 @@ struct CheckReport {
   std::vector<FileId> files;             ///< those that were read and are reported on, in the order they were read
   std::vector<Diagnostic> diagnostics;   ///< sorted by file, place and code; they may name files not in `files`
   std::vector<Location> secrets;         ///< what no output may show (Loaded::secrets)
+  std::vector<MendedFinding> fixed{};    ///< what `--fix` has made good, so that it is not among them any more
 };
 
-/// Each finding as rustc and ruff show theirs (code and name, place, the line with the span underlined, related places,
+/// First what was fixed, then each finding as rustc and ruff show theirs (code and name, place, the line with the span underlined, related places,
 /// help), then one line with the sum. `secrets` and what a diagnostic RB109 points at are masked wherever their
 /// line is shown.
 [[nodiscard]] std::string check_text(const CheckReport& report, const Sources& sources, const TextOptions& options);
 /// cli.md, `check`. Ends are exclusive: the column after the span's last code point.
 [[nodiscard]] std::string check_json(const CheckReport& report, const Sources& sources);
+/// What fixing changes, as a unified diff whose paths are those of diagnostics; empty where nothing changes. Secrets are
+/// masked, and controls but tabs and a line's CR shown as pictures: it is for reading first.
+[[nodiscard]] std::string check_diff(const std::vector<MendedFile>& files, const TextOptions& options);
 /// GitHub workflow commands, errors first, and a last line (no command) with the sum.
 [[nodiscard]] std::string check_github(const CheckReport& report, const Sources& sources);
 /// SARIF 2.1.0 as GitHub code scanning takes it. `version`: the program's own, for `tool.driver.version`.
@@ -49,10 +56,15 @@ struct CheckReport {
 
 // ---------------------------------------------------------------------------------------------- status
 
-/// One screen, the worst first: the sum, the incidents with what to do, then every pipeline as a table. Times are the
-/// workspace's.
+/// What of a status is shown.
+struct StatusShow {
+  bool rows = false;  ///< every row of every pipeline, not only where there are few
+};
+
+/// One screen, the worst first: the sum, the problems with what to do, what the next day brings, then the pipelines: a line
+/// each, or where there are few of them every row. Times are the workspace's.
 [[nodiscard]] std::string status_text(const StatusReport& report, const Workspace& workspace, const Sources& sources,
-                                      const TextOptions& options);
+                                      const TextOptions& options, const StatusShow& show = {});
 /// cli.md, `status`.
 [[nodiscard]] std::string status_json(const StatusReport& report, const Workspace& workspace, const Sources& sources);
 /// The whole story of one subject: arrival or period, rules with their place and thresholds, state, and for each
@@ -62,12 +74,50 @@ struct CheckReport {
                                                     const Sources& sources, std::string_view subject,
                                                     const TextOptions& options);
 
+/// Markdown for a wiki, a pull request or a chat: the sum, the incidents, a table for each pipeline.
+[[nodiscard]] std::string status_markdown(const StatusReport& report, const Workspace& workspace, const Sources& sources);
+/// Prometheus' text exposition format 0.0.4: states, ages, thresholds, what is overdue and what is due next. Series stand
+/// by metric, then in the report's order.
+[[nodiscard]] std::string status_prometheus(const StatusReport& report, const Workspace& workspace);
+
+/// Every change of state, day by day, then the samples.
+[[nodiscard]] std::string replay_text(const Replay& replay, const Workspace& workspace, const TextOptions& options);
+/// `{version, workspace, from, to, begin: {at, state, counts}, changes: [{at, kind, pipeline, subject, from, from_overdue,
+/// to, to_overdue}], samples: [{at, state, counts}], warnings: [text]}`; `pipeline` and `subject` null where there is none.
+[[nodiscard]] std::string replay_json(const Replay& replay, const Workspace& workspace, const std::vector<std::string>& warnings);
+
 /// What a monitoring plugin prints and exits with.
 struct Nagios {
   std::string line;  ///< one line with performance data, ids only
   int exit = 3;      ///< 0 ok, 1 warning, 2 alarm, 3 unknown, also where nothing is monitored
 };
 [[nodiscard]] Nagios status_nagios(const StatusReport& report, const Workspace& workspace);
+
+// ---------------------------------------------------------------------------------------------- test
+
+/// What of a test run is shown.
+struct VerifyShow {
+  bool passed = true;     ///< a line for each scenario that passed, not only the failures and the sum
+  bool coverage = false;  ///< what no scenario reaches
+};
+
+/// Each scenario in a line; then each expectation that is not met with its place, what came, and why; then the sum.
+/// Says so where there is no scenario.
+[[nodiscard]] std::string verify_text(const VerifyReport& report, const Workspace& workspace, const Sources& sources,
+                                      const TextOptions& options, const VerifyShow& show);
+/// `{version, workspace, passed, counts: {scenarios, expectations, failed_scenarios, failed_expectations},
+/// scenarios: [{title, file, line, passed, expectations: [E]}], coverage: null | {reached, total, items: [C]}}`
+/// - E: `{at, kind, about, passed, expected: [text], came: [text], missing: [text], unexpected: [text], file, line, column,
+///   why: [{text, file, line}]}`; `about` is the subject or rotation, null for the lists.
+/// - C: `{kind, pipeline, what, level, reached, scenarios: [titles], file, line}`.
+[[nodiscard]] std::string verify_json(const VerifyReport& report, const Workspace& workspace, const Sources& sources,
+                                      const VerifyShow& show);
+/// JUnit: a suite for each file, a case for each scenario and instant.
+[[nodiscard]] std::string verify_junit(const VerifyReport& report, const Workspace& workspace, const Sources& sources);
+
+/// What an update changes, as a unified diff that `git apply` takes, each change named, weaker ones marked; then what is
+/// refused. Nothing where there is nothing to change and nothing to refuse.
+[[nodiscard]] std::string update_text(const Update& update, const Sources& sources, const TextOptions& options);
 
 // ---------------------------------------------------------------------------------------------- oncall
 

@@ -34,6 +34,14 @@ struct Rota {
 /// Who is on call at one instant; nothing in a gap. Agrees with `rota`.
 [[nodiscard]] std::optional<Handle<Person>> on_call_at(const Workspace& workspace, const Rotation& rotation, Instant at);
 
+/// What names a shift for good, in whatever window it is seen: a calendar's UID is made of it.
+struct ShiftKey {
+  std::optional<LocalTime> slot;  ///< the handoff in the roster that it begins with or after; none before the first era
+  Instant begin;                  ///< where the whole shift begins; Instant::min() where that is out of reach
+  bool opens_slot = false;        ///< it begins with that handoff
+  bool operator==(const ShiftKey&) const = default;
+};
+
 /// Somebody or some party to be reached while a coverage window holds.
 struct CoverageShift {
   Party to;  ///< the person on call where `by` is a rotation, else `by` itself
@@ -62,12 +70,14 @@ struct OncallReport {
   struct RotationRota {
     Handle<Rotation> rotation;
     Rota rota;
+    std::vector<ShiftKey> keys{};  ///< of the shifts, in their order
   };
   struct CoverageOf {
     Handle<Pipeline> pipeline;
     std::string id;
     Party by;
     CoverageRota rota;
+    std::optional<Instant> first_begin{};  ///< where its first shift begins, not cut; none where that is out of reach
   };
   struct RoutineDue {
     Handle<Pipeline> pipeline;

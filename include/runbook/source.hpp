@@ -39,6 +39,8 @@ class Sources {
  public:
   /// `path`: as a person should see it, relative to the working folder, with `/`. `text`: the file's bytes as they are.
   FileId add(std::string path, std::string text);
+  /// Gives a file its text, once, before anybody looks at it; several threads may fill several files at once.
+  void fill(FileId file, std::string text);
 
   [[nodiscard]] const std::string& path(FileId file) const;
   [[nodiscard]] std::string_view text(FileId file) const;

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace date {
 class time_zone;
@@ -42,6 +43,8 @@ class Zone {
   Zone();  ///< UTC
   /// Nothing where the time zone database has no such name.
   [[nodiscard]] static std::optional<Zone> find(std::string_view name);
+  /// Every name of the database that begins with a region and a `/` (`Europe/Berlin`), ascending: for suggestions.
+  [[nodiscard]] static std::vector<std::string_view> names();
 
   [[nodiscard]] std::string_view name() const;
   /// A wall-clock time that does not exist gives the first instant after the gap, one that exists twice its first

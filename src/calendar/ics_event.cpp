@@ -149,7 +149,7 @@ std::string IcsEvent::read(std::vector<Holiday>& holidays, std::size_t& unrolled
     if (is_plain(rule, *start, days)) {
       for (Day day = *start; day < *start + days; day += chrono::days{1}) {
         const chrono::year_month_day date{day};
-        add(holidays, date.month() / date.day(), format_day(day).substr(5), day);
+        add(holidays, date.month() / date.day(), {}, day);  // without a name, each year's date is it
       }
     } else {
       ++unrolled;

@@ -1,6 +1,8 @@
 #include <date/tz.h>
 
+#include <algorithm>
 #include <exception>
+#include <vector>
 
 #include "calendar/zone_tail.hpp"
 #include "runbook/time.hpp"
@@ -38,6 +40,21 @@ std::optional<Zone> Zone::find(std::string_view name) {
   } catch (const std::exception&) {
     return std::nullopt;
   }
+}
+
+std::vector<std::string_view> Zone::names() {
+  std::vector<std::string_view> names;
+  try {
+    for (const auto& zone : date::get_tzdb().zones) {
+      const std::string_view name = zone.name();
+      const auto region = name.substr(0, name.find('/'));
+      if (region != name && region != "Etc" && region != "posix" && region != "right") names.push_back(name);
+    }
+  } catch (const std::exception&) {
+    // No database, no suggestions.
+  }
+  std::ranges::sort(names);
+  return names;
 }
 
 std::string_view Zone::name() const { return rules_ == nullptr ? std::string_view{"UTC"} : rules_->name(); }

@@ -33,8 +33,8 @@ std::vector<Diagnostic> check(const Loaded& loaded, Instant now, Rules which) {
   std::vector<Location> faults;
   for (const auto& fault : findings) faults.push_back(fault.at);
   std::ranges::sort(faults);
-  if (loaded.workspace) {
-    const rules::Context context{*loaded.workspace, loaded, now};
+  if (const auto& workspace = loaded.workspace ? loaded.workspace : loaded.orphans) {
+    const rules::Context context{*workspace, loaded, now};
     rules::Report report;
     for (const auto& rule : rules::all_rules()) {
       if (which == Rules::all || rule.worst == Severity::error) rule.run(context, report);
@@ -44,7 +44,7 @@ std::vector<Diagnostic> check(const Loaded& loaded, Instant now, Rules which) {
   }
   std::vector<Diagnostic> kept_anyway;
   if (which == Rules::errors) std::ranges::copy_if(findings, std::back_inserter(kept_anyway), breaks_the_model);
-  findings = rules::suppress(std::move(findings), loaded.allows, faults);
+  findings = rules::suppress(std::move(findings), loaded.allows, faults, loaded.sources);
   if (which == Rules::errors) {
     // Warnings would be a part of them only, and an allow of a rule that did not run looks unused.
     std::erase_if(findings, [](const Diagnostic& d) { return d.severity != Severity::error; });

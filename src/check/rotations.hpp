@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "runbook/model.hpp"
+#include "schedule/intervals.hpp"
 
 namespace runbook::rules {
 
@@ -17,13 +18,9 @@ namespace runbook::rules {
 /// with time. For a readable rotation.
 [[nodiscard]] std::vector<Interval> era_times(const Workspace& workspace, const Rotation& rotation);
 
-/// Intervals joined where they touch, ascending, without empty ones.
-[[nodiscard]] std::vector<Interval> joined(std::vector<Interval> intervals);
-
-/// The parts of `from` (joined) that `taken` (joined) leaves.
-[[nodiscard]] std::vector<Interval> without(const std::vector<Interval>& from, const std::vector<Interval>& taken);
-
-/// What both (joined) have in common.
-[[nodiscard]] std::vector<Interval> common(const std::vector<Interval>& a, const std::vector<Interval>& b);
+// Sets of time (schedule/intervals.hpp).
+using oncall::common;
+using oncall::merged;
+using oncall::without;
 
 }  // namespace runbook::rules

@@ -12,32 +12,34 @@ SourceSet no_sources(const Workspace& workspace) {
   return sources;
 }
 
-void add_all(const Workspace& workspace, const Pipeline& pipeline, SourceSet& sources) {
-  auto& own = sources[static_cast<std::size_t>(&pipeline - workspace.pipelines.data())];
-  own.assign(own.size(), true);
-}
-
 const Pipeline& pointed_at(const Workspace& workspace, const Pipeline& owner, const Selector& selector) {
   const auto parts = model::parse_selector(selector.text);
-  const auto named = parts && !parts->pipeline.empty() ? find(workspace.pipelines, parts->pipeline) : std::nullopt;
+  const bool other = parts && !parts->pipeline.empty() && parts->pipeline != owner.id;
+  const auto named = other ? find(workspace.pipelines, parts->pipeline) : std::nullopt;
   return named ? workspace[*named] : owner;
 }
 
-void add_meant(const Workspace& workspace, const Pipeline& owner, const Selector& selector, SourceSet& sources) {
-  for (const auto& source : selector.selects) sources[source.pipeline.index][source.source] = true;
+void Meant::add_all(const Pipeline& pipeline) {
+  auto& own = sources_[static_cast<std::size_t>(&pipeline - workspace_.pipelines.data())];
+  own.assign(own.size(), true);
+}
+
+void Meant::add(const Pipeline& owner, const Selector& selector) {
+  for (const auto& source : selector.selects) sources_[source.pipeline.index][source.source] = true;
   if (!selector.selects.empty()) return;
   const auto parts = model::parse_selector(selector.text);
-  const Pipeline& meant = pointed_at(workspace, owner, selector);
-  if (parts && parts->by == model::SelectorParts::By::source) {
+  const Pipeline& meant = pointed_at(workspace_, owner, selector);
+  if (parts && parts->by == model::SelectorParts::By::source && meant.sources.size() <= comparisons_left_) {
+    comparisons_left_ -= meant.sources.size();
     std::vector<std::string_view> ids;
     for (const auto& source : meant.sources) ids.push_back(source.id);
     if (const auto near = text::closest(parts->word, ids)) {
       const auto source = find(meant.sources, *near);
-      sources[static_cast<std::size_t>(&meant - workspace.pipelines.data())][source->index] = true;
+      sources_[static_cast<std::size_t>(&meant - workspace_.pipelines.data())][source->index] = true;
       return;
     }
   }
-  add_all(workspace, meant, sources);
+  add_all(meant);
 }
 
 }  // namespace runbook::rules

@@ -14,12 +14,27 @@ using SourceSet = std::vector<std::vector<bool>>;
 /// The pipeline whose sources a selector of `owner` selects among; `owner` too where the name is none's.
 [[nodiscard]] const Pipeline& pointed_at(const Workspace& workspace, const Pipeline& owner, const Selector& selector);
 
-/// Adds what a selector of `owner` selects. Where it selects nothing, which is reported, it adds what it may have meant:
-/// the source with a name near to the one written, else every source of the pipeline it points at. So the rules that
-/// look for sources that nothing selects do not report the same fault again.
-void add_meant(const Workspace& workspace, const Pipeline& owner, const Selector& selector, SourceSet& sources);
+/// What selectors select, and what those that select nothing, which is reported, may have meant: the source with a name
+/// near to the one written, else every source of the pipeline pointed at. So the rules that look for sources that nothing
+/// selects do not report the same fault again.
+class Meant {
+ public:
+  explicit Meant(const Workspace& workspace) : workspace_(workspace), sources_(no_sources(workspace)) {}
 
-/// Adds every source of a pipeline: what an unreadable list of selectors may have meant.
-void add_all(const Workspace& workspace, const Pipeline& pipeline, SourceSet& sources);
+  void add(const Pipeline& owner, const Selector& selector);
+  /// Every source of a pipeline: what an unreadable list of selectors may have meant.
+  void add_all(const Pipeline& pipeline);
+  [[nodiscard]] bool holds(std::size_t pipeline, std::size_t source) const { return sources_[pipeline][source]; }
+
+ private:
+  const Workspace& workspace_;
+  SourceSet sources_;
+  std::size_t comparisons_left_ = 100'000;  // looking for near names must not make a hostile file's check quadratic
+};
+
+/// Whether a source stands under an id that an earlier one has: selectors find the first, and RB106 has said so.
+[[nodiscard]] inline bool is_second(const Pipeline& pipeline, std::size_t source) {
+  return source > 0 && pipeline.sources[source - 1].id == pipeline.sources[source].id;
+}
 
 }  // namespace runbook::rules

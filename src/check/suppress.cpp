@@ -6,7 +6,8 @@
 #include <string>
 
 #include "check/words.hpp"
-#include "model/decoder.hpp"
+#include "runbook/check.hpp"
+#include "text/utf8.hpp"
 
 namespace runbook::rules {
 namespace {
@@ -72,9 +73,15 @@ bool excused(const Permit& permit, const std::vector<Location>& faults) {
   const Location scope = permit.allow->scope.value_or(permit.allow->at);
   const auto in_file = std::ranges::equal_range(faults, scope.file, {}, &Location::file);
   switch (*permit.code) {
-    case Code::unused_definition: return true;  // the use may be anywhere
-    case Code::source_without_rule:
-    case Code::source_without_issue: return !in_file.empty();  // the rule or issue may stand elsewhere in the pipeline
+    case Code::circular_upstream:  // these hold what stands here against what stands elsewhere
+    case Code::unused_definition:
+    case Code::conflicting_roles:
+    case Code::empty_selector:
+    case Code::overlapping_rules:
+    case Code::unkeepable_promise:
+    case Code::coverage_gap:
+    case Code::source_without_issue: return true;
+    case Code::source_without_rule: return !in_file.empty();  // the rule may stand elsewhere in the pipeline
     default: break;
   }
   const auto first = std::ranges::lower_bound(in_file, scope.span.begin, {}, [](const Location& l) { return l.span.begin; });
@@ -86,25 +93,60 @@ Diagnostic without_reason(const Allow& allow) {
                          "say why after the code, as in `# runbook: allow RB601 the fix is in the vendor's hands`");
 }
 
+/// The comment with the blanks before it, or where it stands alone its whole line.
+Edit without_comment(const Location& comment, const Sources& sources) {
+  const auto text = sources.text(comment.file);
+  auto [begin, end] = comment.span;
+  while (begin > 0 && (text[begin - 1] == ' ' || text[begin - 1] == '\t')) --begin;
+  const bool alone = begin == 0 || text[begin - 1] == '\n' || text.substr(0, begin) == text::byte_order_mark;
+  if (alone) {
+    if (text.substr(end).starts_with('\r')) ++end;
+    if (text.substr(end).starts_with('\n')) ++end;
+  }
+  return {{comment.file, {begin, end}}, {}};
+}
+
+/// The code with the comma on one side of it.
+Edit without_code(const Permit& permit) {
+  Location at = permit.name->at;
+  const auto& codes = permit.allow->codes;
+  const auto number = static_cast<std::size_t>(permit.name - codes.data());
+  if (number + 1 < codes.size()) at.span.end = codes[number + 1].at.span.begin;
+  else if (number > 0) at.span.begin = codes[number - 1].at.span.end;
+  return {at, {}};
+}
+
+/// Takes out what silences nothing: the code, or the comment with the last of its codes. A name that is no code's stays:
+/// what was meant is for a person to say.
+Fix taken_out(const Permit& permit, bool whole, const Sources& sources) {
+  if (whole) return {"take out the comment", {without_comment(permit.allow->at, sources)}};
+  return {"take out " + ticked(permit.name->value), {without_code(permit)}};
+}
+
 Diagnostic unused(const Permit& permit) {
   const std::string& name = permit.name->value;
   if (!permit.code) {
-    std::vector<std::string_view> names;
-    for (const auto& row : all_codes()) names.push_back(row.name);
-    const auto near = model::did_you_mean(name, names);
+    const auto near = nearest_code(name);
     return make_diagnostic(Code::unused_allow, permit.name->at, ticked(name) + " is the code or name of no finding",
-                           near.empty() ? "name a code as `RB601` or `issue-without-fix`" : near);
+                           near ? "did you mean `" + *near + "`?" : "`runbook explain` lists all codes and names");
   }
+  const std::string help = permit.allow->codes.size() > 1 ? "remove the code from the comment" : "remove the comment";
+  if (!permit.allow->scope) {
+    return make_diagnostic(Code::unused_allow, permit.name->at,
+                           "this `allow` silences nothing: no key and no list item stands on its line or below it", help);
+  }
+  Span begins = permit.allow->scope->span;  // the whole of it may be a page
+  begins.end = begins.begin;
   return make_diagnostic(Code::unused_allow, permit.name->at,
                          "this `allow` silences nothing: there is no " + code_id(*permit.code) + " (" +
-                             std::string{info(*permit.code).name} + ") below it",
-                         permit.allow->codes.size() > 1 ? "remove the code from the comment" : "remove the comment");
+                             std::string{info(*permit.code).name} + ") here",
+                         help, {{{permit.allow->scope->file, begins}, "it holds for this, and all nested in it"}});
 }
 
 }  // namespace
 
 std::vector<Diagnostic> suppress(std::vector<Diagnostic> findings, const std::vector<Allow>& allows,
-                                 const std::vector<Location>& faults) {
+                                 const std::vector<Location>& faults, const Sources& sources) {
   std::vector<Permit> permits;        // for findings about the workspace
   std::vector<Permit> permits_about;  // for findings about comments, which exist only once the first have been used
   std::vector<Diagnostic> about;
@@ -116,13 +158,19 @@ std::vector<Diagnostic> suppress(std::vector<Diagnostic> findings, const std::ve
     }
   }
   auto left = sweep(std::move(findings), permits);
-  for (const auto& permit : permits) {
-    if (!permit.allow->reason.empty() && !permit.used && !excused(permit, faults)) about.push_back(unused(permit));
-  }
+  std::map<const Allow*, std::size_t> idle;  // how many of a comment's codes silence nothing
+  const auto complain = [&](const std::vector<Permit>& of, auto silences_nothing) {
+    for (const auto& permit : of)
+      if (permit.code && silences_nothing(permit)) ++idle[permit.allow];
+    for (const auto& permit : of) {
+      if (!silences_nothing(permit)) continue;
+      about.push_back(unused(permit));
+      if (permit.code) about.back().fix = taken_out(permit, idle[permit.allow] == permit.allow->codes.size(), sources);
+    }
+  };
+  complain(permits, [&](const Permit& p) { return !p.allow->reason.empty() && !p.used && !excused(p, faults); });
   about = sweep(std::move(about), permits_about);
-  for (const auto& permit : permits_about) {
-    if (!permit.allow->reason.empty() && !permit.used) about.push_back(unused(permit));
-  }
+  complain(permits_about, [](const Permit& p) { return !p.allow->reason.empty() && !p.used; });
   left.insert(left.end(), std::make_move_iterator(about.begin()), std::make_move_iterator(about.end()));
   return left;
 }

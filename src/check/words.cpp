@@ -43,6 +43,13 @@ std::string shown(Interval when, Zone zone) {
 
 std::string shown(Instant at, Zone zone) { return civil(at, zone) + in_zone(zone); }
 
+std::string as_written(const Sources& sources, const Location& at, Seconds duration) {
+  auto text = sources.text(at.file).substr(at.span.begin, at.span.end - at.span.begin);
+  if (text.size() > 2 && (text.front() == '"' || text.front() == '\'')) text = text.substr(1, text.size() - 2);
+  const bool reads = text.size() < 24 && parse_duration(text) == duration;
+  return reads ? std::string{text} : format_duration(duration);
+}
+
 std::string counted(std::size_t count, std::string_view noun) {
   return std::to_string(count) + " " + std::string{noun} + (count == 1 ? "" : "s");
 }

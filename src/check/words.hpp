@@ -9,6 +9,9 @@
 
 namespace runbook::rules {
 
+/// How many related places of one kind a finding shows: more of the same helps nobody.
+inline constexpr std::size_t most_related = 5;
+
 /// A user's word in backquotes.
 [[nodiscard]] std::string ticked(std::string_view word);
 /// "`a`", "`a` and `b`", "`a`, `b` and `c`"; past `most` the rest is counted: "`a`, `b` and 7 more".
@@ -19,6 +22,8 @@ namespace runbook::rules {
 [[nodiscard]] std::string shown(Interval when, Zone zone);
 /// "2026-12-24 09:00 (Europe/Berlin)".
 [[nodiscard]] std::string shown(Instant at, Zone zone);
+/// A duration as the user wrote it, so that it is found again in the line; formatted where an alias stands for it.
+[[nodiscard]] std::string as_written(const Sources& sources, const Location& at, Seconds duration);
 /// "1 source", "3 sources".
 [[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
 

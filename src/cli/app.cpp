@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <thread>
 
 #include "edge/disk.hpp"
 #include "text/edit_distance.hpp"
@@ -23,13 +24,21 @@ bool has_workspace(const fs::path& folder) {
   return fs::exists(fs::symlink_status(folder / "workspace.yaml", fault)) && !fault;
 }
 
-/// How paths in the workspace are shown: relative to the working folder, with `/` at the end.
+/// How the workspace's folder is shown: relative to the working folder, with `/` at the end.
 std::string prefix_of(const fs::path& folder) {
   std::error_code fault;
   auto shown = fs::proximate(fs::weakly_canonical(folder, fault), fs::current_path(fault), fault);
   if (fault) shown = folder;
   if (shown == ".") return {};
   return shown.generic_string() + "/";
+}
+
+/// Where the working folder lies in the workspace: relative to it, empty where it does not.
+std::string inside_of(const fs::path& folder) {
+  std::error_code fault;
+  const auto inside = fs::current_path(fault).lexically_relative(fs::weakly_canonical(folder, fault));
+  if (fault || inside.empty() || inside == "." || *inside.begin() == "..") return {};
+  return inside.generic_string();
 }
 
 std::optional<fs::path> search_upward(fs::path from, std::vector<std::string>& places) {
@@ -59,16 +68,21 @@ std::string find_workspace(const Globals& globals, const std::string& hint) {
   std::vector<std::string> places;
   const auto start = fs::current_path(fault);
   if (const auto found = search_upward(start, places)) return prefix_of(*found).empty() ? "." : prefix_of(*found);
-  if (!hint.empty()) {
-    auto from = fs::weakly_canonical(hint, fault);
-    if (!fs::is_directory(from, fault)) from = from.parent_path();
-    std::vector<std::string> more;
-    if (const auto found = search_upward(from, more)) return prefix_of(*found).empty() ? "." : prefix_of(*found);
-  }
+  if (const auto found = hint.empty() ? std::nullopt : workspace_of(hint)) return *found;
   std::string message = "there is no workspace here; searched";
   for (const auto& place : places) message += "\n  " + text::visible(place);
   message += "\nName the folder with --workspace DIR, or start one with: runbook init DIR";
   throw CommandError{message};
+}
+
+std::optional<std::string> workspace_of(const std::string& file) {
+  std::error_code fault;
+  auto from = fs::weakly_canonical(fs::absolute(file, fault), fault);
+  if (!fs::is_directory(from, fault)) from = from.parent_path();
+  std::vector<std::string> places;
+  const auto found = search_upward(from, places);
+  if (!found) return std::nullopt;
+  return prefix_of(*found).empty() ? "." : prefix_of(*found);
 }
 
 Opened open_workspace(const Globals& globals, const std::optional<Overlay>& overlay, const std::string& hint) {
@@ -76,22 +90,34 @@ Opened open_workspace(const Globals& globals, const std::optional<Overlay>& over
   opened.folder = find_workspace(globals, hint);
   opened.prefix = prefix_of(opened.folder);
   edge::DiskReader files{opened.folder};
-  opened.loaded = load(files, opened.prefix, overlay);
+  opened.shown = {opened.prefix, inside_of(opened.folder)};
+  opened.loaded = load(files, opened.shown, overlay, std::thread::hardware_concurrency());
   if (spdlog::should_log(spdlog::level::info)) spdlog::info("read {} files of {}", opened.loaded.files.size(), opened.folder);
   return opened;
 }
 
+void refuse_errors(const Loaded& loaded, const Globals& globals) {
+  const auto errors = errors_of(loaded, text_options(globals, true));
+  if (errors.empty()) return;
+  complain(errors);
+  throw CommandError{};
+}
+
 Opened open_sound_workspace(const Globals& globals) {
   auto opened = open_workspace(globals);
-  auto found = check(opened.loaded, Instant{}, Rules::errors);
+  refuse_errors(opened.loaded, globals);
+  return opened;
+}
+
+std::string errors_of(const Loaded& loaded, const TextOptions& options) {
+  auto found = check(loaded, Instant{}, Rules::errors);
   std::erase_if(found, [](const Diagnostic& d) { return d.severity != Severity::error; });
-  if (found.empty() && opened.loaded.workspace) return opened;
+  if (found.empty() && loaded.workspace) return {};
   CheckReport report;
-  report.files = opened.loaded.files;
-  report.secrets = opened.loaded.secrets;
+  report.files = loaded.files;
+  report.secrets = loaded.secrets;
   report.diagnostics = std::move(found);
-  complain(check_text(report, opened.loaded.sources, text_options(globals, true)));
-  throw CommandError{};
+  return check_text(report, loaded.sources, options);
 }
 
 Instant instant_option(const std::string& option, const std::string& text, Zone zone) {
@@ -146,6 +172,12 @@ void no_such(const std::string& what, const std::string& name, const std::vector
   std::string message = "no " + what + " is called " + text::visible(name);
   if (const auto near = text::closest(name, candidates)) message += "; did you mean " + std::string{*near} + "?";
   throw CommandError{message};
+}
+
+void no_such_code(const std::string& word) {
+  std::string message = text::visible(word) + " is no code of `check`";
+  if (const auto near = nearest_code(word)) message += "; did you mean " + *near + "?";
+  throw CommandError{message + "\n`runbook explain` lists them all."};
 }
 
 std::vector<Handle<Pipeline>> pipelines_named(const Workspace& workspace, const std::vector<std::string>& names) {

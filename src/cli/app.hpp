@@ -31,6 +31,7 @@ struct CommandError {
 /// A workspace that was found and read.
 struct Opened {
   std::string folder;  ///< as a path that works from the working folder
+  ShownPaths shown;    ///< how its files are named
   std::string prefix;  ///< before the paths that are shown: empty, or with a final `/`
   Loaded loaded;
 };
@@ -38,10 +39,17 @@ struct Opened {
 /// The folder by -C, RUNBOOK_WORKSPACE, or the nearest one (language.md, A workspace). Throws CommandError with the
 /// places searched. `hint`: a path that the user named, searched upward from where nothing else is found.
 [[nodiscard]] std::string find_workspace(const Globals& globals, const std::string& hint = {});
+/// The nearest workspace of a file, by its own folder and those above it, whatever the working folder; nothing where
+/// there is none.
+[[nodiscard]] std::optional<std::string> workspace_of(const std::string& file);
 [[nodiscard]] Opened open_workspace(const Globals& globals, const std::optional<Overlay>& overlay = {}, const std::string& hint = {});
 /// The same for commands that answer from the workspace: with errors in it the diagnostics go to standard error and
 /// CommandError is thrown with an empty message.
 [[nodiscard]] Opened open_sound_workspace(const Globals& globals);
+/// Does that for a workspace that is read already.
+void refuse_errors(const Loaded& loaded, const Globals& globals);
+/// What keeps a workspace from being answered from, as `check` shows it; empty where nothing does.
+[[nodiscard]] std::string errors_of(const Loaded& loaded, const TextOptions& options);
 
 /// --at, or the system's clock. Throws CommandError for what is no instant.
 [[nodiscard]] Instant now_of(const Globals& globals, Zone zone);
@@ -61,5 +69,7 @@ void complain(const std::string& text);
 [[nodiscard]] std::vector<Handle<Pipeline>> pipelines_named(const Workspace& workspace, const std::vector<std::string>& names);
 /// CommandError "no WHAT is called …".
 [[noreturn]] void no_such(const std::string& what, const std::string& name, const std::vector<std::string_view>& candidates);
+/// The same for a word that names no code of `check`.
+[[noreturn]] void no_such_code(const std::string& word);
 
 }  // namespace runbook::cli

@@ -1,7 +1,6 @@
 #include "cli/dbt_draft.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <vector>
 
@@ -12,10 +11,16 @@ namespace {
 
 /// Text as a YAML scalar that no reader takes for anything else. Controls, which the language does not take, become
 /// pictures.
-std::string quoted(std::string_view raw) {
-  std::string line;
-  for (const char c : raw.substr(0, 2000)) line += c == '\n' || c == '\t' || c == '\r' ? ' ' : c;
-  return nlohmann::json(text::visible(line)).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+std::string in_quotes(std::string_view raw) {
+  std::string line, text = "\"";
+  auto end = std::min<std::size_t>(raw.size(), 2000);
+  while (end < raw.size() && end > 0 && (static_cast<unsigned char>(raw[end]) & 0xC0) == 0x80) --end;
+  for (const char c : raw.substr(0, end)) line += c == '\n' || c == '\t' || c == '\r' ? ' ' : c;
+  for (const char c : text::visible(line)) {
+    if (c == '"' || c == '\\') text += '\\';
+    text += c;
+  }
+  return text + '"';
 }
 
 /// `Raw Orders.v2` as an id: `raw-orders-v2`, and no two alike.
@@ -79,15 +84,15 @@ std::string draft_of(const DbtDraft& draft) {
     const auto declared = draft.declared.find(unique_id);
     const bool known = declared != draft.declared.end();
     const auto title = known ? declared->second.source_name + "." + declared->second.name : parts[2] + "." + parts[3];
-    sources += "  - id: " + id + "\n    title: " + quoted(title) + "\n";
+    sources += "  - id: " + id + "\n    title: " + in_quotes(title) + "\n";
     if (known && !declared->second.tags.empty()) {
       sources += "    tags: [";
-      for (const auto& tag : declared->second.tags) sources += (sources.ends_with('[') ? "" : ", ") + quoted(tag);
+      for (const auto& tag : declared->second.tags) sources += (sources.ends_with('[') ? "" : ", ") + in_quotes(tag);
       sources += "]\n";
     }
     if (known && declared->second.description.find_first_not_of(" \t\r\n") != std::string::npos)
-      sources += "    contains: [" + quoted(declared->second.description) + "]\n";
-    sources += "    probe: { dbt: { artifact: " + quoted(draft.artifact) + ", unique_id: " + quoted(unique_id) + " } }\n";
+      sources += "    contains: [" + in_quotes(declared->second.description) + "]\n";
+    sources += "    probe: { dbt: { artifact: " + in_quotes(draft.artifact) + ", unique_id: " + in_quotes(unique_id) + " } }\n";
     // What was checked is nearer to the truth than what is declared; a check that broke says nothing.
     auto criteria = found != draft.found.end() ? found->second.criteria : edge::DbtCriteria{};
     if (criteria == edge::DbtCriteria{} && known) criteria = declared->second.criteria;
@@ -100,12 +105,12 @@ std::string draft_of(const DbtDraft& draft) {
   std::string out = "# Drafted by `runbook import dbt`. To be said by you: who owns it, who is told, what commonly breaks.\n";
   if (draft.owner.empty()) {
     out += "workspace: " + id_for(project, "dbt", none) + "\ntimezone: UTC\nteams:\n  data-team: { title: Data team }\n";
-    if (draft.outside) out += "probes: { paths: [" + quoted(draft.artifact) + "] }\n";
+    if (draft.outside) out += "probes: { paths: [" + in_quotes(draft.artifact) + "] }\n";
     out += "---\n";
   } else if (draft.outside) {
-    out += "# workspace.yaml must let probes read it: probes: { paths: [" + quoted(draft.artifact) + "] }\n";
+    out += "# workspace.yaml must let probes read it: probes: { paths: [" + in_quotes(draft.artifact) + "] }\n";
   }
-  out += "pipeline: " + pipeline + "\ntitle: " + quoted("Sources of the dbt project " + project) + "\nsources:\n" + sources;
+  out += "pipeline: " + pipeline + "\ntitle: " + in_quotes("Sources of the dbt project " + project) + "\nsources:\n" + sources;
   out += "owners: { primary: [" + owner + "] }\nraci: { responsible: [" + owner + "], accountable: [" + owner + "] }\n";
   if (rules.empty()) return out;
   out += "sla:\n  freshness:\n";

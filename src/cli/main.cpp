@@ -23,7 +23,7 @@ int run(std::vector<std::string> words) {
   Globals globals;
   const auto options = global_options(globals);
   const auto commands = all_commands();
-  const auto parsed = parse(options, commands, std::move(words));
+  const auto parsed = parse(options, commands, std::move(words), text_options(globals).width);
   if (!parsed.command) {
     print(parsed.text ? *parsed.text : short_help);
     return Exit::done;

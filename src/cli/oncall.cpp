@@ -1,94 +1,157 @@
 // runbook oncall.
-#include <charconv>
+#include <algorithm>
 #include <memory>
 
 #include "cli/commands.hpp"
-#include "runbook/schedule.hpp"
+#include "cli/oncall_against.hpp"
+#include "cli/oncall_window.hpp"
+#include "runbook/render_oncall.hpp"
 #include "text/utf8.hpp"
 
 namespace runbook::cli {
 namespace {
 
-struct OncallOptions {
-  std::optional<std::string> week;
-  std::string from, to;
-  bool now = false;
-  std::vector<std::string> rotations;
-  std::vector<std::string> pipelines;
-  std::string person;
-  std::string format = "text";
-  bool fail_on_gap = false;
-};
-
-/// The week that the user means: its Monday.
-Day monday_of(const std::string& week, Day today) {
-  using std::chrono::days;
-  const auto monday = [](Day day) { return day - days{std::chrono::weekday{day}.iso_encoding() - 1}; };
-  if (week.empty()) return monday(today);
-  if (week[0] == '+' || week[0] == '-') {
-    int weeks = 0;
-    const auto* end = week.data() + week.size();
-    const auto [last, fault] = std::from_chars(week.data() + 1, end, weeks);
-    if (fault == std::errc{} && last == end && weeks <= 5000) return monday(today) + days{7 * (week[0] == '-' ? -weeks : weeks)};
-  } else if (const auto date = parse_date(week)) {
-    return monday(*date);
-  } else if (const auto period = parse_period(week); period && period->every == Every::week) {
-    return period->first;
-  }
-  throw CommandError{"--week: " + text::visible(week) + " is not a week such as 2026-W48, a date in it, +1 or -1"};
-}
-
-/// A date as an end means the whole day.
-Instant end_option(const std::string& text, Zone zone) {
-  if (const auto day = parse_date(text)) return zone.start_of(*day + std::chrono::days{1});
-  return instant_option("--to", text, zone);
-}
-
-Interval window_of(const OncallOptions& options, Instant now, Zone zone) {
-  if (options.from.empty() != options.to.empty()) throw CommandError{"--from and --to go together"};
-  if (!options.from.empty()) {
-    if (options.week || options.now) throw CommandError{"--from and --to do not go with --week or --now"};
-    const Interval window{instant_option("--from", options.from, zone), end_option(options.to, zone)};
-    if (window.empty()) throw CommandError{"--to is not after --from"};
-    if (window.end - window.begin > std::chrono::days{3660}) throw CommandError{"at most ten years at once"};
-    return window;
-  }
-  if (options.now) return {now, now + Seconds{1}};
-  const auto monday = monday_of(options.week.value_or(""), zone.day_of(now));
-  return {zone.start_of(monday), zone.start_of(monday + std::chrono::days{7})};
-}
-
 template <class T>
-void must_exist(const std::vector<T>& list, const std::string& what, const std::string& id) {
-  if (find(list, id)) return;
+Handle<T> must_exist(const std::vector<T>& list, const std::string& what, const std::string& id) {
+  if (const auto found = find(list, id)) return *found;
   std::vector<std::string_view> candidates;
   for (const auto& item : list) candidates.push_back(item.id);
   no_such(what, id, candidates);
 }
 
-int run_oncall(const Globals& globals, const OncallOptions& options) {
-  const auto opened = open_sound_workspace(globals);
-  const auto& workspace = *opened.loaded.workspace;
-  for (const auto& id : options.rotations) must_exist(workspace.rotations, "rotation", id);
-  (void)pipelines_named(workspace, options.pipelines);
-  OncallFilter filter{options.rotations, options.pipelines, {}};
-  if (!options.person.empty()) {
-    must_exist(workspace.people, "person", options.person);
-    filter.person = options.person;
+/// Everything that a view needs to know; each view prints itself, and says whether it shows a gap.
+class Oncall {
+ public:
+  Oncall(const Globals& globals, const OncallOptions& options)
+      : globals_(globals), options_(options), view_(view_of(options)), opened_(open_sound_workspace(globals)),
+        workspace_(*opened_.loaded.workspace), now_(now_of(globals, workspace_.timezone)) {
+    // With --against the other version may have what this one has no more.
+    if (view_ != OncallView::against) check_names(workspace_, workspace_);
+    if (!options.person.empty()) filter_.person = options.person;
+    window_ = window_of(options, view_, now_, workspace_.timezone);
   }
-  const auto now = now_of(globals, workspace.timezone);
-  const auto report = schedule(workspace, window_of(options, now, workspace.timezone), filter);
-  if (!globals.quiet && options.format != "text")
-    for (const auto& warning : report.warnings) complain("warning: " + text::visible(warning) + "\n");
-  if (options.format == "json") print(oncall_json(report, workspace));
-  else if (options.format == "markdown") print(oncall_markdown(report, workspace));
-  else if (options.format == "ics") print(oncall_ics(report, workspace, now));
-  else print(oncall_text(report, workspace, now, text_options(globals)));
-  bool gap = false;
-  for (const auto& rotation : report.rotations) gap = gap || !rotation.rota.gaps.empty();
-  for (const auto& coverage : report.coverage) gap = gap || !coverage.rota.gaps.empty();
-  return options.fail_on_gap && gap ? Exit::findings : Exit::done;
-}
+
+  int run() {
+    const bool gap = show();
+    return options_.fail_on_gap && gap ? Exit::findings : Exit::done;
+  }
+
+ private:
+  /// Of either version; the names of the second are offered.
+  void check_names(const Workspace& other, const Workspace& workspace) const {
+    for (const auto& id : options_.rotations) {
+      if (!find(other.rotations, id)) (void)must_exist(workspace.rotations, "rotation", id);
+    }
+    for (const auto& id : options_.pipelines) {
+      if (!find(other.pipelines, id)) (void)pipelines_named(workspace, {id});
+    }
+    if (!options_.person.empty() && !find(other.people, options_.person)) (void)must_exist(workspace.people, "person", options_.person);
+  }
+
+  bool show() {
+    switch (view_) {
+      case OncallView::now: return show_duty(DutyView::now);
+      case OncallView::next: return show_duty(DutyView::next);
+      case OncallView::stats: return show_stats();
+      case OncallView::against: return show_changes();
+      case OncallView::suggest: return show_suggestions();
+      case OncallView::person: return show_person();
+      case OncallView::month:
+      case OncallView::rota: return show_rota();
+    }
+    return false;
+  }
+
+  /// Text shows them itself.
+  void warn(const std::vector<std::string>& warnings) const {
+    if (globals_.quiet || is("text")) return;
+    for (const auto& warning : warnings) complain("warning: " + text::visible(warning) + "\n");
+  }
+
+  [[nodiscard]] bool is(std::string_view format) const { return options_.format == format; }
+  [[nodiscard]] TextOptions text() const { return text_options(globals_); }
+
+  static bool has_gap(const OncallReport& report) {
+    const auto any = [](const auto& list) {
+      return std::ranges::any_of(list, [](const auto& one) { return !one.rota.gaps.empty(); });
+    };
+    return any(report.rotations) || any(report.coverage);
+  }
+
+  bool show_rota() {
+    const auto report = schedule(workspace_, window_, filter_);
+    warn(report.warnings);
+    if (is("json")) print(oncall_json(report, workspace_));
+    else if (is("markdown")) print(oncall_markdown(report, workspace_));
+    else if (is("ics")) print(oncall_ics(report, workspace_, now_));
+    else if (view_ == OncallView::month) print(oncall_month_text(report, workspace_, now_, text()));
+    else print(oncall_text(report, workspace_, now_, text()));
+    return has_gap(report);
+  }
+
+  bool show_person() {
+    const auto person = *find(workspace_.people, options_.person);
+    const auto report = schedule(workspace_, window_, filter_);
+    const auto shares = fairness(workspace_, window_, filter_);
+    warn(report.warnings);
+    if (is("json")) print(person_json(report, shares, person, workspace_, now_));
+    else if (is("markdown")) print(person_markdown(report, shares, person, workspace_));
+    else if (is("ics")) print(oncall_ics(report, workspace_, now_));
+    else print(person_text(report, shares, person, workspace_, now_, text()));
+    return has_gap(report);
+  }
+
+  bool show_duty(DutyView view) {
+    const auto report = duty(workspace_, now_, filter_);
+    const auto rota = schedule(workspace_, window_, filter_);
+    warn(rota.warnings);
+    if (is("json")) print(duty_json(report, view, rota, workspace_));
+    else if (is("markdown")) print(duty_markdown(report, view, workspace_));
+    else if (is("ics")) print(oncall_ics(rota_of(workspace_, report, view == DutyView::now, true), workspace_, now_));
+    else print(duty_text(report, view, workspace_, text()));
+    return has_gap(rota);
+  }
+
+  bool show_stats() {
+    const auto report = fairness(workspace_, window_, filter_);
+    warn(report.warnings);
+    if (is("json")) print(fairness_json(report, workspace_));
+    else if (is("markdown")) print(fairness_markdown(report, workspace_));
+    else print(fairness_text(report, workspace_, now_, text()));
+    const auto any = [](const auto& list) { return std::ranges::any_of(list, [](const auto& one) { return !one.gaps.empty(); }); };
+    return any(report.rotations) || any(report.coverage);
+  }
+
+  /// A gap that was there before is no fault of the change.
+  bool show_changes() {
+    const auto other = open_other(options_.against.front(), opened_.folder, globals_);
+    check_names(*other.workspace, workspace_);
+    const auto report = compare(*other.workspace, workspace_, window_, filter_);
+    warn(report.warnings);
+    if (is("json")) print(changes_json(report, options_.against.front(), workspace_));
+    else if (is("markdown")) print(changes_markdown(report, options_.against.front(), workspace_));
+    else print(changes_text(report, options_.against.front(), workspace_, now_, text()));
+    return report.opens_gap();
+  }
+
+  /// Gaps that could be closed are gaps yet.
+  bool show_suggestions() {
+    const auto report = suggest(workspace_, window_, now_, filter_);
+    if (is("json")) print(suggest_json(report, workspace_));
+    else if (is("markdown")) print(suggest_markdown(report, workspace_));
+    else print(suggest_text(report, workspace_, now_, text()));
+    return std::ranges::any_of(report.rotations, [](const auto& one) { return one.before.coverage < 10'000; });
+  }
+
+  const Globals& globals_;
+  const OncallOptions& options_;
+  OncallView view_;
+  Opened opened_;
+  const Workspace& workspace_;
+  Instant now_;
+  OncallFilter filter_{options_.rotations, options_.pipelines, {}};
+  Interval window_;
+};
 
 }  // namespace
 
@@ -96,18 +159,25 @@ Command oncall_command() {
   const auto options = std::make_shared<OncallOptions>();
   return {"oncall",
           "Print the rota: who is on call, and what is due",
-          {"runbook oncall --week", "runbook oncall --week 2026-W53 --format json",
-           "runbook oncall --from 2026-12-01 --to 2026-12-31 --person engineer-1"},
+          {"runbook oncall --week", "runbook oncall --month +1", "runbook oncall --now --rotation data-engineers",
+           "runbook oncall --person engineer-1 --format ics > my-shifts.ics",
+           "runbook oncall --stats --from 2026-10-01 --to 2026-12-31",
+           "runbook oncall --against origin/main --format markdown --fail-on-gap", "runbook oncall --suggest"},
           {{"--week", "WEEK", "2026-W48, a date in it, +1, -1, or nothing for this week", &options->week},
+           {"--month", "MONTH", "2026-11, a date in it, +1, -1, or nothing for this month", &options->month},
            {"--from", "T", "The window's beginning", &options->from},
            {"--to", "T", "The window's end; a date is included", &options->to},
-           {"--now", "", "Who is on call at this instant", &options->now},
+           {"--now", "", "Who is on call at this instant, until when, who is next, how they are reached", &options->now},
+           {"--next", "", "What changes hands next", &options->next},
+           {"--stats", "", "Who carries how much, and how good the rota is (90 days, or the window)", &options->stats},
+           {"--against", "REV|DIR", "What changes against a git revision or another folder (90 days, or the window)", &options->against},
+           {"--suggest", "", "Overrides that close gaps and even out shares (90 days, or the window)", &options->suggest},
            {"--rotation", "ID", "Only these rotations", &options->rotations},
            {"--pipeline", "ID", "Only these pipelines", &options->pipelines},
-           {"--person", "ID", "Only what has this person in it", &options->person},
+           {"--person", "ID", "Only what has this person in it; eight weeks, or the window", &options->person},
            {"--format", "FORMAT", "How to report", &options->format, {"text", "json", "markdown", "ics"}},
-           {"--fail-on-gap", "", "Exit with 1 where nobody is on call", &options->fail_on_gap}},
-          [options](const Globals& globals) { return run_oncall(globals, *options); }};
+           {"--fail-on-gap", "", "Exit with 1 where nobody is on call; with --against, where somebody was", &options->fail_on_gap}},
+          [options](const Globals& globals) { return Oncall{globals, *options}.run(); }};
 }
 
 }  // namespace runbook::cli

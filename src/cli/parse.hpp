@@ -12,8 +12,9 @@ struct Parsed {
 };
 
 /// Fills the options' targets. `words`: without the program's name. Options may stand before the command and its
-/// arguments or after them. Throws CommandError where the words do not fit.
+/// arguments or after them. `width`: columns for the help. Throws CommandError where the words do not fit, with what may
+/// have been meant.
 [[nodiscard]] Parsed parse(const std::vector<Option>& globals, const std::vector<Command>& commands,
-                           std::vector<std::string> words);
+                           std::vector<std::string> words, std::size_t width = 100);
 
 }  // namespace runbook::cli

@@ -51,6 +51,20 @@ Node Node::key(std::uint32_t i) const {
   return document_->node(document_->children_[document_->cells_[index_].first + 2 * i]);
 }
 
+std::uint32_t Node::repeated_size() const { return document_->cells_[index_].repeated; }
+
+Node Node::repeated_key(std::uint32_t i) const {
+  const Document::Cell& cell = document_->cells_[index_];
+  return document_->node(document_->children_[cell.first + 2 * (cell.size + i)]);
+}
+
+Node Node::repeated_at(std::uint32_t i) const {
+  const Document::Cell& cell = document_->cells_[index_];
+  return document_->node(document_->children_[cell.first + 2 * (cell.size + i) + 1]);
+}
+
+bool Node::is_incomplete() const { return document_->cells_[index_].incomplete; }
+
 std::optional<Node> Node::find(std::string_view wanted) const {
   if (!is_map()) return std::nullopt;
   for (std::uint32_t i = 0; i < size(); ++i) {

@@ -40,10 +40,17 @@ class Node {
 
   /// Items of a sequence, entries of a map; 0 for everything else.
   [[nodiscard]] std::uint32_t size() const;
-  /// Item `i` of a sequence; value of entry `i` of a map. A duplicate key's entry is not among them (RB003 said so).
+  /// Item `i` of a sequence; value of entry `i` of a map.
   [[nodiscard]] Node at(std::uint32_t i) const;
   /// Key of entry `i` of a map, always a plain text scalar (RB006 otherwise, and the entry is left out).
   [[nodiscard]] Node key(std::uint32_t i) const;
+  /// Entries of a map whose key was given before (RB003 said so): they are not among the others, but may hold faults and
+  /// definitions of their own.
+  [[nodiscard]] std::uint32_t repeated_size() const;
+  [[nodiscard]] Node repeated_key(std::uint32_t i) const;
+  [[nodiscard]] Node repeated_at(std::uint32_t i) const;
+  /// Whether a map lost an entry whose key cannot be used (RB006 said so): what seems to be missing may stand in it.
+  [[nodiscard]] bool is_incomplete() const;
   /// The value of a map's entry by its key; nothing where there is none.
   [[nodiscard]] std::optional<Node> find(std::string_view key) const;
 
@@ -91,6 +98,8 @@ class Document {
     Kind kind = Kind::null;
     bool plain = false;
     bool damaged = false;
+    bool incomplete = false;      // a map that lost an entry
+    std::uint32_t repeated = 0;   // entries of a map behind its `size`
   };
 
   Document() = default;
@@ -109,6 +118,7 @@ class Document {
 struct Parsed {
   std::vector<std::unique_ptr<Document>> documents;  // each stays where it is while nodes point into it
   std::vector<Comment> comments;
+  bool loose = false;   ///< text after a document's end, which may have been meant as a part of it, was dropped
   bool broken = false;  ///< a document, or text that may have been meant as one, was dropped (`diagnostics` says why)
 };
 

@@ -81,6 +81,18 @@ class Explainer {
     return std::nullopt;
   }
 
+  // Whether a comment on the line of an opening bracket holds the closing one: `channels: [#alerts]`.
+  bool comment_hides(std::size_t open, char closing) const {
+    const std::size_t end = line_end(open);
+    for (std::size_t i = open + 1; i < end; ++i) {
+      const char before = text_[i - 1];
+      if (text_[i] == '#' && (is_blank(before) || before == '[' || before == '{' || before == ',')) {
+        return text_.substr(i, end - i).find(closing) != std::string_view::npos;
+      }
+    }
+    return false;
+  }
+
   Maybe tab() const {
     if (says(Msg::EOF_IN_SCALAR) || says(Msg::DOC_IN_SCALAR)) return {};
     const std::size_t begin = line_begin(at_);
@@ -126,8 +138,10 @@ class Explainer {
     const OpenMarks whole = find_open_marks(text_, fault_.piece.begin, limit_);
     if (!whole.brackets.empty() && (flow || whole.brackets.back() < at_)) {
       const std::size_t open = whole.brackets.back();
+      const char closing = at(open) == '[' ? ']' : '}';
       return Explained{open, open + 1, "this " + quote(open, open + 1) + " is never closed",
-                       std::string("close it with `") + (at(open) == '[' ? "]`" : "}`")};
+                       comment_hides(open, closing) ? "what follows a `#` is a comment: quote a text that begins with `#`"
+                                                    : std::string("close it with `") + closing + "`"};
     }
     if (!flow) return {};
     const bool list = says(Msg::END_OF_SEQ_FLOW);
@@ -164,6 +178,9 @@ class Explainer {
         return Explained{tight, tight + 1, "a key needs a space after its colon",
                          "write " + quote(start, tight + 1) + ", a space, and the value"};
       }
+      if (!colon && is_word(above)) {
+        return Explained{above.begin, above.end, "a key needs a colon after it", "write " + quote(above.begin, above.end).insert(above.end - above.begin + 1, ":")};
+      }
       if (!colon && above.begin - line_begin(above.begin) == begin - line_begin(begin)) {
         return Explained{above.begin, above.end, "this line is neither a key with a value nor a list item",
                          "a key needs a colon and a space after it"};
@@ -179,6 +196,25 @@ class Explainer {
                      "a key stands on one line, with a colon and a space after it"};
   }
 
+  bool is_word(Span span) const {
+    return std::ranges::all_of(text_.substr(span.begin, span.end - span.begin), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    });
+  }
+
+  // A line that was to be a list item.
+  Maybe item() const {
+    if (!is_first_on_line()) return {};
+    if (at(at_) == '-' && at_ + 1 < limit_ && !is_space(at(at_ + 1)) && at(at_ + 1) != '-') {
+      return Explained{at_, at_ + 1, "a list item needs a space after its dash", "write `- `, then the item"};
+    }
+    const Span above = line_above(line_begin(at_));
+    const bool below_item = above.end > above.begin && at(above.begin) == '-' && is_space(at(above.begin + 1));
+    if (!below_item || at(at_) == '-' || above.begin - line_begin(above.begin) != at_ - line_begin(at_)) return {};
+    return Explained{at_, word_end(at_), "this line stands among list items, but does not begin with `- `",
+                     "begin it with `- `, or indent it deeper to go on with the item above"};
+  }
+
   Maybe structure() const {
     const bool map = says(Msg::END_OF_MAP);
     const bool list = says(Msg::END_OF_SEQ);
@@ -190,6 +226,7 @@ class Explainer {
       return Explained{at_, at_ + 1, "a list item must begin on a line of its own", "begin a new line before the `-`"};
     }
     if (!map && !list) return {};
+    if (auto explained = item()) return explained;
     if (!is_first_on_line()) {
       const bool apostrophe = at_ > fault_.piece.begin && text_[at_ - 1] == '\'';
       return Explained{at_, line_end(at_), "this text stands behind a value that has ended",

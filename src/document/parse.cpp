@@ -52,7 +52,9 @@ class Reader {
     if (!damage_.empty()) patch(std::move(raw.patched));
     raw_damage_ = damage_;
     std::size_t broken = 0;
-    for (const Piece& piece : cut_into_pieces(file_, text_, diagnostics_, parsed_.broken)) {
+    const auto pieces = cut_into_pieces(file_, text_, diagnostics_, parsed_.loose);
+    parsed_.broken = parsed_.loose;
+    for (const Piece& piece : pieces) {
       if (broken == broken_documents_limit) break;
       if (!read(piece)) ++broken;
     }

@@ -147,17 +147,22 @@ void TreeBuilder::end_collection() {
 void TreeBuilder::keep_children(const Frame& frame) {
   const auto begin = pending_.begin() + static_cast<std::ptrdiff_t>(frame.pending);
   std::vector<std::uint32_t> kept;
+  bool incomplete = false;
+  std::size_t repeated = 0;
   if (frame.map) {
     for (auto i = begin; i != pending_.end(); i += 2) {
       if (is_key_usable(*i)) kept.insert(kept.end(), {i[0], i[1]});
+      else incomplete = true;
     }
-    drop_duplicates(kept);
+    repeated = set_repeated_aside(kept);
   } else {
     kept.assign(begin, pending_.end());
   }
   Cell& cell = document_->cells_[frame.cell];
+  cell.incomplete = incomplete;
+  cell.repeated = static_cast<std::uint32_t>(repeated);
   cell.first = static_cast<std::uint32_t>(document_->children_.size());
-  cell.size = static_cast<std::uint32_t>(frame.map ? kept.size() / 2 : kept.size());
+  cell.size = static_cast<std::uint32_t>(frame.map ? kept.size() / 2 - repeated : kept.size());
   document_->children_.insert(document_->children_.end(), kept.begin(), kept.end());
 }
 
@@ -200,7 +205,8 @@ std::string_view TreeBuilder::key_text(std::uint32_t key) const {
   return {cell->text, cell->size};
 }
 
-void TreeBuilder::drop_duplicates(std::vector<std::uint32_t>& entries) {
+/// Entries whose key was given before go behind the others; how many there are.
+std::size_t TreeBuilder::set_repeated_aside(std::vector<std::uint32_t>& entries) {
   constexpr std::size_t few = 2 * 16;  // up to here comparing all is faster than hashing
   std::unordered_map<std::string_view, std::uint32_t> seen;
   const auto earlier = [&](std::size_t end, std::string_view text, std::uint32_t key) -> std::optional<std::uint32_t> {
@@ -214,6 +220,7 @@ void TreeBuilder::drop_duplicates(std::vector<std::uint32_t>& entries) {
     return std::nullopt;
   };
   std::size_t kept = 0;
+  std::vector<std::uint32_t> repeated;
   const std::size_t count = entries.size();
   for (std::size_t i = 0; i < count; i += 2) {
     const std::string_view text = key_text(entries[i]);
@@ -221,6 +228,7 @@ void TreeBuilder::drop_duplicates(std::vector<std::uint32_t>& entries) {
       report(Code::duplicate_key, document_->cells_[entries[i]].span,
              "the key `" + std::string(text) + "` is given twice", "remove one of them",
              {{{input_.file, document_->cells_[*first].span}, "first given here"}});
+      repeated.insert(repeated.end(), {entries[i], entries[i + 1]});
       continue;
     }
     entries[kept] = entries[i];
@@ -228,6 +236,8 @@ void TreeBuilder::drop_duplicates(std::vector<std::uint32_t>& entries) {
     kept += 2;
   }
   entries.resize(kept);
+  entries.insert(entries.end(), repeated.begin(), repeated.end());
+  return repeated.size() / 2;
 }
 
 void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {

@@ -91,7 +91,7 @@ class TreeBuilder final : public YAML::EventHandler {
   void end_collection();
   void keep_children(const Frame& frame);
   [[nodiscard]] bool is_key_usable(std::uint32_t key);
-  void drop_duplicates(std::vector<std::uint32_t>& entries);
+  std::size_t set_repeated_aside(std::vector<std::uint32_t>& entries);
   std::uint32_t add(const Cell& cell);
   void attach(std::uint32_t cell, std::uint32_t height);
   void name_anchor(YAML::anchor_t anchor, Anchor named);

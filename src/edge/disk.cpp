@@ -7,38 +7,15 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <set>
 
+#include "edge/descriptor.hpp"
 #include "edge/ignore.hpp"
+#include "edge/limits.hpp"
 
 namespace runbook::edge {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t largest_file = 8u << 20;    // language.md, RB004
-constexpr std::size_t largest_input = 1u << 30;
-
-/// A file descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  [[nodiscard]] int number() const { return number_; }
-  /// False where the last write could not be kept after all.
-  [[nodiscard]] bool close() {
-    const int number = number_;
-    number_ = -1;
-    return ::close(number) == 0;
-  }
-
- private:
-  int number_;
-};
 
 std::string system_message(int error) {
   switch (error) {
@@ -71,8 +48,6 @@ Result<std::string> read_all(int number, std::size_t hint, std::size_t most, con
   return text;
 }
 
-bool is_runbook_name(const std::string& name) { return name.ends_with(".yaml") || name.ends_with(".yml"); }
-
 /// Whether `path` (canonical) lies in `root` (canonical).
 bool is_within(const fs::path& path, const fs::path& root) {
   return std::mismatch(root.begin(), root.end(), path.begin(), path.end()).first == root.end();
@@ -86,81 +61,42 @@ DiskReader::DiskReader(const fs::path& root) {
   if (fault) root_ = root;
 }
 
-FileReader::Listing DiskReader::list() {
-  struct Folder {
-    fs::path real;
-    std::string shown;  // relative, with a final `/` unless empty
-    Ignore ignore;
-  };
-  Listing listing;
-  std::set<fs::path> seen;              // folders, by their real path
-  std::vector<std::pair<std::string, fs::path>> linked_files, linked_folders;
-  std::set<fs::path> plain_files;
-  std::vector<Folder> open;
-  open.push_back({root_, "", {}});
-  std::vector<std::pair<fs::path, Folder>> later;  // linked folders: real ones are listed under their own names first
-  while (!open.empty() || !later.empty()) {
-    if (open.empty()) {
-      open.push_back(std::move(later.back().second));
-      later.pop_back();
+FileReader::Listing DiskReader::list() { return list_runbooks(*this, *this); }
+
+Result<std::vector<Entry>> DiskReader::entries(const std::string& folder) {
+  std::error_code fault;
+  std::vector<Entry> found;
+  fs::directory_iterator list{root_ / folder, fault};
+  for (; !fault && list != fs::directory_iterator{}; list.increment(fault)) {
+    Entry entry;
+    std::error_code broken;  // a link that leads nowhere is no folder
+    entry.name = list->path().filename().string();
+    entry.folder = list->is_directory(broken);
+    entry.link = list->is_symlink(broken);
+    if (entry.link) {
+      const auto real = fs::canonical(list->path(), broken);
+      if (!broken) entry.leads = is_within(real, root_) ? Entry::Leads::inside : Entry::Leads::outside;
+      if (entry.leads == Entry::Leads::inside) entry.real = real == root_ ? "" : real.lexically_relative(root_).string();
     }
-    auto folder = std::move(open.back());
-    open.pop_back();
-    if (!seen.insert(folder.real).second) continue;
-    std::error_code fault;
-    fs::directory_iterator entries{folder.real, fault};
-    if (fault) {
-      const auto shown = folder.shown.empty() ? std::string{"."} : folder.shown.substr(0, folder.shown.size() - 1);
-      listing.failures.push_back({shown, "this folder cannot be read: " + system_message(fault.value())});
-      continue;
-    }
-    std::vector<fs::directory_entry> sorted;
-    for (; entries != fs::directory_iterator{}; entries.increment(fault)) {
-      if (fault) break;
-      sorted.push_back(*entries);
-    }
-    std::ranges::sort(sorted, [](const auto& a, const auto& b) { return a.path() < b.path(); });
-    const auto shown_ignore = folder.shown + ".runbookignore";
-    if (std::ranges::any_of(sorted, [](const auto& e) { return e.path().filename() == ".runbookignore"; })) {
-      const auto text = read(shown_ignore);
-      if (text) folder.ignore.add(folder.shown, *text);
-      else listing.failures.push_back({shown_ignore, "this file cannot be read: " + text.error().message});
-    }
-    for (const auto& entry : sorted) {
-      const auto name = entry.path().filename().string();
-      if (name.starts_with('.')) continue;
-      const auto shown = folder.shown + name;
-      const bool link = entry.is_symlink(fault);
-      const bool is_folder = entry.is_directory(fault);
-      if (folder.ignore.ignores(shown, is_folder)) continue;
-      if (is_folder) {
-        auto real = entry.path();
-        if (link) {
-          real = fs::canonical(entry.path(), fault);
-          if (fault) continue;
-          if (!is_within(real, root_)) {
-            listing.failures.push_back({shown, "this link leads out of the workspace"});
-            continue;
-          }
-          later.push_back({real, {real, shown + "/", folder.ignore}});
-        } else {
-          open.push_back({real, shown + "/", folder.ignore});
-        }
-      } else if (is_runbook_name(name)) {
-        if (!link) plain_files.insert(entry.path());
-        if (link) linked_files.emplace_back(shown, entry.path());
-        else listing.files.push_back(shown);
-      }
-    }
+    found.push_back(std::move(entry));
   }
-  // A link to a file that is listed under its own name is that file once more: read once.
-  for (const auto& [shown, path] : linked_files) {
-    std::error_code fault;
-    const auto real = fs::canonical(path, fault);
-    if (fault || !plain_files.contains(real)) listing.files.push_back(shown);
+  // What could be listed before a fault half-way is better than nothing.
+  if (fault && found.empty()) return failure(system_message(fault.value()));
+  return found;
+}
+
+bool DiskReader::would_list(std::string_view path) {
+  Ignore ignore;
+  for (std::size_t begin = 0;;) {
+    if (const auto text = read(std::string{path.substr(0, begin)} + ".runbookignore")) ignore.add(std::string{path.substr(0, begin)}, *text);
+    const auto slash = path.find('/', begin);
+    const auto so_far = path.substr(0, slash);
+    const auto name = so_far.substr(begin);
+    const bool last = slash == path.npos;
+    if (name.empty() || name.starts_with('.') || ignore.ignores(std::string{so_far}, !last)) return false;
+    if (last) return is_runbook_name(std::string{name});
+    begin = slash + 1;
   }
-  std::ranges::sort(listing.files);
-  return listing;
 }
 
 Result<std::string> DiskReader::read(std::string_view path) {

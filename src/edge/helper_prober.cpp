@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <sys/mman.h>
+#include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,6 +14,8 @@
 #include <chrono>
 #include <cstring>
 #include <filesystem>
+
+#include "edge/descriptor.hpp"
 
 extern char** environ;
 
@@ -35,6 +38,27 @@ struct Helper {
   bool ended = false, late = false;
 };
 
+/// What ends the program ends the helpers first: they stand in groups of their own, which no terminal's Ctrl-C reaches.
+class Ending {
+ public:
+  Ending() {
+    ::sigemptyset(&signals_);
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) ::sigaddset(&signals_, number);
+    ::pthread_sigmask(SIG_BLOCK, &signals_, &before_);
+    wanted_ = Descriptor{::signalfd(-1, &signals_, SFD_CLOEXEC | SFD_NONBLOCK)};
+  }
+  ~Ending() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }  // a signal that came meanwhile comes now
+  Ending(const Ending&) = delete;
+  Ending& operator=(const Ending&) = delete;
+  [[nodiscard]] int number() const { return wanted_.number(); }
+  /// What helpers and their commands block: nothing of ours.
+  [[nodiscard]] const sigset_t& before() const { return before_; }
+
+ private:
+  sigset_t signals_{}, before_{};
+  Descriptor wanted_;
+};
+
 /// A file in memory: the order is read whole, however long, and nobody waits for a pipe.
 int order_file(const std::string& text) {
   const int file = ::memfd_create("order", MFD_CLOEXEC);
@@ -52,7 +76,7 @@ int order_file(const std::string& text) {
 }
 
 /// In a group of its own, so that it can be ended with all that it has started.
-Result<Helper> start(const std::string& program, const std::string& order) {
+Result<Helper> start(const std::string& program, const std::string& order, const sigset_t& mask) {
   const int in = order_file(order);
   if (in < 0) return fail(std::string{"no room for the order: "} + std::strerror(errno));
   int ends[2];
@@ -69,7 +93,8 @@ Result<Helper> start(const std::string& program, const std::string& order) {
   posix_spawnattr_t attributes;
   posix_spawnattr_init(&attributes);
   posix_spawnattr_setpgroup(&attributes, 0);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+  posix_spawnattr_setsigmask(&attributes, &mask);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
   char* words[] = {const_cast<char*>(program.c_str()), nullptr};
   Helper helper;
   const int fault = ::posix_spawn(&helper.pid, program.c_str(), &files, &attributes, words, environ);
@@ -113,6 +138,7 @@ HelperProber::HelperProber(std::string program, ProbeSettings settings, unsigned
 
 std::vector<Result<Found>> HelperProber::look(const std::vector<ProbeTask>& tasks, const std::function<void(std::size_t)>& progress) {
   std::vector<Result<Found>> answers(tasks.size(), fail("not looked at"));
+  const Ending ending;
   std::vector<Helper> running;
   std::size_t next = 0, done = 0;
   const auto close = [&](std::size_t task, Result<Found> answer) {
@@ -121,7 +147,7 @@ std::vector<Result<Found>> HelperProber::look(const std::vector<ProbeTask>& task
   };
   while (done < tasks.size()) {
     while (next < tasks.size() && running.size() < jobs_) {
-      auto helper = start(program_, write_order(settings_, tasks[next]));
+      auto helper = start(program_, write_order(settings_, tasks[next]), ending.before());
       if (helper) {
         helper->task = next;
         // A second more than the clients' own limits, whose reasons say more.
@@ -132,23 +158,25 @@ std::vector<Result<Found>> HelperProber::look(const std::vector<ProbeTask>& task
       }
       ++next;
     }
-    std::vector<pollfd> wanted;
+    std::vector<pollfd> wanted{{ending.number(), POLLIN, 0}};
     auto nearest = Time::now() + std::chrono::hours{1};
     for (const auto& helper : running) {
       wanted.push_back({helper.out, POLLIN, 0});
       nearest = std::min(nearest, helper.deadline);
     }
-    if (wanted.empty()) continue;
+    if (running.empty()) continue;
     const auto wait = std::chrono::ceil<std::chrono::milliseconds>(nearest - Time::now()).count();
     if (::poll(wanted.data(), wanted.size(), static_cast<int>(std::clamp<std::int64_t>(wait, 0, 3'600'000))) < 0 && errno != EINTR) break;
+    if (wanted.front().revents != 0) break;  // the signal is not taken: it ends the program as soon as it may
     for (std::size_t i = 0; i < running.size(); ++i) {
-      if (wanted[i].revents != 0) take(running[i]);
+      if (wanted[i + 1].revents != 0) take(running[i]);
       if (!running[i].ended && Time::now() >= running[i].deadline) running[i].ended = running[i].late = true;
     }
     for (auto& helper : running)
       if (helper.ended) close(helper.task, finish(helper, settings_.timeout));
     std::erase_if(running, [](const Helper& helper) { return helper.ended; });
   }
+  for (auto& helper : running) (void)finish(helper, settings_.timeout);
   return answers;
 }
 

@@ -31,22 +31,22 @@ class Reporter {
     Incident incident;
     Worst worst;
     std::vector<Handle<Pipeline>> watching;
-    std::vector<Concerned> concerned;
     for (const auto& [pipeline, row] : watches) {
       watching.push_back(pipeline);
       if (!is_problem(row->state)) continue;
       worst.add(row->state);
-      incident.since = concerned.empty() ? *row->warning_since : std::min(incident.since, *row->warning_since);
+      incident.since = incident.tellers.empty() ? *row->warning_since : std::min(incident.since, *row->warning_since);
       if (row->resolve_by)
         incident.resolve_by = std::min(*row->resolve_by, incident.resolve_by.value_or(*row->resolve_by));
       incident.overdue = incident.overdue || row->overdue;
-      concerned.push_back({pipeline, level_of(row->state, row->overdue)});
+      incident.tellers.push_back({pipeline, level_of(row->state, row->overdue)});
     }
-    if (concerned.empty()) return;
+    if (incident.tellers.empty()) return;
     incident.subject = subject_of(workspace_, source);
     incident.state = worst.state();
     incident.affects = lineage_.with_downstream(watching);
-    finish(std::move(incident), concerned, source);
+    incident.source = source;
+    finish(std::move(incident));
   }
 
   void report(Handle<Pipeline> pipeline, const ObligationStatus& row) {
@@ -59,7 +59,8 @@ class Reporter {
     incident.since = warns_from(obligation, *row.due);
     incident.resolve_by = row.due;
     incident.affects = lineage_.with_downstream({pipeline});
-    finish(std::move(incident), {{pipeline, level_of(row.state, row.overdue)}}, std::nullopt);
+    incident.tellers = {{pipeline, level_of(row.state, row.overdue)}};
+    finish(std::move(incident));
   }
 
   [[nodiscard]] std::vector<Incident> finish() && {
@@ -71,13 +72,13 @@ class Reporter {
   }
 
  private:
-  void finish(Incident incident, const std::vector<Concerned>& concerned, std::optional<SourceRef> source) {
+  void finish(Incident incident) {
     const bool asked_for = only_.empty() || std::any_of(incident.affects.begin(), incident.affects.end(), [&](auto p) {
                              return std::binary_search(only_.begin(), only_.end(), p);
                            });
     if (!asked_for) return;
-    if (source) incident.issues = issues_of(incident.affects, *source);
-    incident.notify = notices(concerned, source, recipients_);
+    if (incident.source) incident.issues = issues_of(incident.affects, *incident.source);
+    incident.notify = notices(incident.tellers, incident.source, recipients_);
     found_.push_back(std::move(incident));
   }
 

@@ -15,6 +15,11 @@ class Lineage {
   /// Every pipeline, each after all of its upstreams.
   [[nodiscard]] const std::vector<Handle<Pipeline>>& upstream_first() const { return order_; }
 
+  /// Those that a pipeline feeds directly, ascending.
+  [[nodiscard]] const std::vector<Handle<Pipeline>>& downstream_of(Handle<Pipeline> pipeline) const {
+    return downstream_[pipeline.index];
+  }
+
   /// These pipelines and everything downstream of them, at any distance: ascending, each once.
   [[nodiscard]] std::vector<Handle<Pipeline>> with_downstream(const std::vector<Handle<Pipeline>>& pipelines) const;
 

@@ -25,12 +25,12 @@ std::vector<Handle<Channel>> channels_of(const Workspace& workspace, const Party
 /// Gathers the notices of one problem.
 class Notifier {
  public:
-  Notifier(std::optional<SourceRef> source, Recipients& recipients)
-      : source_(source), recipients_(recipients), workspace_(recipients.workspace()) {}
+  Notifier(std::optional<SourceRef> source, Recipients& recipients, std::vector<Skipped>* skipped)
+      : source_(source), recipients_(recipients), workspace_(recipients.workspace()), skipped_(skipped) {}
 
-  void tell(const Concerned& concerned) {
-    pipeline_ = concerned.pipeline;
-    for (const Addressee& entry : notify_list(workspace_, workspace_[pipeline_], concerned.level)) tell(entry);
+  void tell(const Incident::Teller& teller) {
+    pipeline_ = teller.pipeline;
+    for (const Addressee& entry : notify_list(workspace_, workspace_[pipeline_], teller.level)) tell(entry);
   }
 
   [[nodiscard]] std::vector<Notice> finish() && {
@@ -96,8 +96,12 @@ class Notifier {
     if (on_call) add(as, *on_call->coverage->by.to, recipients_.reach(*on_call));
   }
 
-  void add(const std::string& as, const Party& party, const std::vector<Reach>& reached) {
-    for (const Reach& reach : reached) {
+  void add(const std::string& as, const Party& party, const Reached& reached) {
+    if (skipped_ != nullptr) {
+      const Instant at = reached.told.front().at;
+      for (const auto person : reached.skipped) skipped_->push_back({person, at, {pipeline_, as, party, std::nullopt}});
+    }
+    for (const Reach& reach : reached.told) {
       const auto [place, is_new] = notices_.try_emplace(reach.to);
       Notice& notice = place->second;
       if (is_new || reach.at < notice.deliver_at) {
@@ -119,16 +123,17 @@ class Notifier {
   std::optional<SourceRef> source_;
   Recipients& recipients_;
   const Workspace& workspace_;
+  std::vector<Skipped>* skipped_;
   Handle<Pipeline> pipeline_;
   std::map<Party, Notice> notices_;
 };
 
 }  // namespace
 
-std::vector<Notice> notices(const std::vector<Concerned>& concerned, std::optional<SourceRef> source,
-                            Recipients& recipients) {
-  Notifier notifier{source, recipients};
-  for (const Concerned& one : concerned) notifier.tell(one);
+std::vector<Notice> notices(const std::vector<Incident::Teller>& tellers, std::optional<SourceRef> source,
+                            Recipients& recipients, std::vector<Skipped>* skipped) {
+  Notifier notifier{source, recipients, skipped};
+  for (const Incident::Teller& one : tellers) notifier.tell(one);
   return std::move(notifier).finish();
 }
 

@@ -10,10 +10,11 @@
 
 namespace runbook::evaluation {
 
-/// A pipeline whose own rule holds the problem, or whose own obligation it is, and the level it is at there.
-struct Concerned {
-  Handle<Pipeline> pipeline;
-  Level level{};
+/// Somebody who is left out for being away, while others of the same party are there.
+struct Skipped {
+  Handle<Person> person;
+  Instant at;       ///< when they would have been told
+  Because because;  ///< without the rotation: whoever it gives is not away
 };
 
 /// Who is told of one problem, by `to` id, each once: at the earliest of their times, with every reason. `source`: the
@@ -21,7 +22,8 @@ struct Concerned {
 ///
 /// `channels` are the own channels of a role or team that stands for itself, by id. A person's are empty: channels
 /// belong to roles and teams, and the language has them only where one of these "stands for itself (its channels)".
-[[nodiscard]] std::vector<Notice> notices(const std::vector<Concerned>& concerned, std::optional<SourceRef> source,
-                                          Recipients& recipients);
+/// `skipped`: where given, who is left out is added to it, in the order of the lists.
+[[nodiscard]] std::vector<Notice> notices(const std::vector<Incident::Teller>& tellers, std::optional<SourceRef> source,
+                                          Recipients& recipients, std::vector<Skipped>* skipped = nullptr);
 
 }  // namespace runbook::evaluation

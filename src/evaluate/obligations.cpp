@@ -70,14 +70,14 @@ ObligationStatus status_of(const Obligation& obligation, std::uint32_t index, co
   return row;
 }
 
-std::optional<Instant> first_due_after(const Obligation& obligation, const Tracking& tracking, Instant after,
+Instant first_due_after(const Obligation& obligation, const Tracking& tracking, Instant after,
                                        const Regime& regime) {
-  if (!tracking.begin) return std::nullopt;
   const Every every = obligation.every;
-  Days period = calendar::period_of(every, std::max(*tracking.begin, regime.zone.day_of(after)));
+  const Day begin = tracking.begin.value_or(Day::min());
+  Days period = calendar::period_of(every, std::max(begin, regime.zone.day_of(after)));
   // Due times never fall as periods rise, and `if_not_working_day` may carry one into a later period.
   for (Days before = calendar::previous_period(every, period);
-       before.first >= *tracking.begin && calendar::due_of(obligation, before, regime) > after;
+       before.first >= begin && calendar::due_of(obligation, before, regime) > after;
        before = calendar::previous_period(every, period)) {
     period = before;
   }

@@ -25,8 +25,9 @@ struct Tracking {
 [[nodiscard]] ObligationStatus status_of(const Obligation& obligation, std::uint32_t index, const Tracking& tracking,
                                          Instant now, const calendar::Regime& regime);
 
-/// The first due time strictly after `after`, settled or not, of the tracked periods; nothing where none is tracked.
-[[nodiscard]] std::optional<Instant> first_due_after(const Obligation& obligation, const Tracking& tracking,
+/// The first due time strictly after `after`, settled or not. Periods before tracking began are passed over; where it
+/// never began, none is: the promise to have problems resolved by then holds all the same.
+[[nodiscard]] Instant first_due_after(const Obligation& obligation, const Tracking& tracking,
                                                      Instant after, const calendar::Regime& regime);
 
 /// When an obligation's row becomes an incident: `warn_before` before it is due, without one when it is due.

@@ -8,13 +8,6 @@ namespace {
 // Longer than any monthly window can be away (semantics.md).
 constexpr std::chrono::days kOnCallHorizon{40};
 
-bool holds(const Coverage& coverage, std::optional<SourceRef> source) {
-  if (!coverage.sources) return true;
-  return source && std::any_of(coverage.sources->begin(), coverage.sources->end(), [&](const Selector& selector) {
-           return std::binary_search(selector.selects.begin(), selector.selects.end(), *source);
-         });
-}
-
 /// The parties that a party stands for, before anybody's leave is looked at.
 class StandsFor {
  public:
@@ -59,32 +52,43 @@ class StandsFor {
 
 }  // namespace
 
-std::vector<Reach> Recipients::expand(const Party& party, Instant at) const {
+bool holds(const Coverage& coverage, std::optional<SourceRef> source) {
+  if (!coverage.sources) return true;
+  return source && std::any_of(coverage.sources->begin(), coverage.sources->end(), [&](const Selector& selector) {
+           return std::binary_search(selector.selects.begin(), selector.selects.end(), *source);
+         });
+}
+
+Reached Recipients::expand(const Party& party, Instant at) const {
   StandsFor stands_for{context_, at};
   std::visit(stands_for, party);
-  std::vector<Reach> all;
+  Reached all;
   bool somebody_is_there = false;
   for (const Party& to : stands_for.parties) {
     const auto* person = std::get_if<Handle<Person>>(&to);
     const bool away = person != nullptr && context_.is_away(*person, at);
     somebody_is_there = somebody_is_there || !away;
-    all.push_back({to, at, away, stands_for.via});
+    all.told.push_back({to, at, away, stands_for.via});
   }
-  if (somebody_is_there) std::erase_if(all, [](const Reach& reach) { return reach.away; });
+  if (!somebody_is_there) return all;
+  for (const Reach& reach : all.told) {
+    if (reach.away) all.skipped.push_back(std::get<Handle<Person>>(reach.to));
+  }
+  std::erase_if(all.told, [](const Reach& reach) { return reach.away; });
   return all;
 }
 
-const std::vector<Reach>& Recipients::reach(const Party& party, Instant at) {
+const Reached& Recipients::reach(const Party& party, Instant at) {
   const auto [place, is_new] = reached_.try_emplace({party, at});
   if (is_new) place->second = expand(party, at);
   return place->second;
 }
 
-std::vector<Reach> Recipients::reach(const OnCall& on_call) {
-  std::vector<Reach> all = reach(on_call.covered.to, on_call.covered.at);
+Reached Recipients::reach(const OnCall& on_call) {
+  Reached all = reach(on_call.covered.to, on_call.covered.at);
   const auto* rotation = std::get_if<Handle<Rotation>>(&*on_call.coverage->by.to);
   if (rotation != nullptr && std::holds_alternative<Handle<Person>>(on_call.covered.to)) {
-    for (Reach& reach : all) reach.via = *rotation;
+    for (Reach& reach : all.told) reach.via = *rotation;
   }
   return all;
 }

@@ -20,6 +20,16 @@ struct Reach {
   std::optional<Handle<Rotation>> via;  ///< the rotation that gave the person
 };
 
+/// Everybody whom a party stands for at one time.
+struct Reached {
+  std::vector<Reach> told;               ///< never empty
+  std::vector<Handle<Person>> skipped;   ///< away, while others of the party are there
+};
+
+/// Whether a coverage entry is for a problem. `source`: the problem's; nothing for an obligation, which only a coverage
+/// without `sources` holds.
+[[nodiscard]] bool holds(const Coverage& coverage, std::optional<SourceRef> source);
+
 /// The coverage entry that says who is reached for a problem, and when.
 struct OnCall {
   const Coverage* coverage = nullptr;
@@ -36,26 +46,26 @@ class Recipients {
 
   /// Whom `party` stands for at `at`: a role for its people, else its team's members, else itself; a team for its
   /// members, unless it has channels or no members: then for itself; a rotation for whoever is on call, or where nobody
-  /// is, for its team. Who is away then is left out where another of them is there. Never empty.
-  [[nodiscard]] const std::vector<Reach>& reach(const Party& party, Instant at);
+  /// is, for its team. Who is away then is left out where another of them is there.
+  [[nodiscard]] const Reached& reach(const Party& party, Instant at);
 
   /// Of the pipeline's coverage entries that hold the problem, the one with the earliest covered instant from now on
-  /// (of equals the first listed); nothing where none is covered within 40 days. `source`: the problem's; nothing for
-  /// an obligation, which only a coverage without `sources` holds.
+  /// (of equals the first listed); nothing where none is covered within 40 days.
   [[nodiscard]] std::optional<OnCall> on_call(const Pipeline& pipeline, std::optional<SourceRef> source);
   /// Whom an on-call answer reaches.
-  [[nodiscard]] std::vector<Reach> reach(const OnCall& on_call);
+  [[nodiscard]] Reached reach(const OnCall& on_call);
+  /// A coverage entry's earliest covered instant from now on; nothing within 40 days.
+  [[nodiscard]] const std::optional<Covered>& next_covered(const Coverage& coverage);
 
   /// The next working time of a party's team; now where none ever comes.
   [[nodiscard]] Instant next_working_time(const Party& party) const;
 
  private:
-  [[nodiscard]] std::vector<Reach> expand(const Party& party, Instant at) const;
-  [[nodiscard]] const std::optional<Covered>& next_covered(const Coverage& coverage);
+  [[nodiscard]] Reached expand(const Party& party, Instant at) const;
 
   const oncall::Context& context_;
   Instant now_;
-  std::map<std::pair<Party, Instant>, std::vector<Reach>> reached_;
+  std::map<std::pair<Party, Instant>, Reached> reached_;
   std::unordered_map<const Coverage*, std::optional<Covered>> covered_;  // never walked, so its order does not matter
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/edit_distance.hpp"
+
 namespace runbook::model {
 namespace {
 
@@ -28,23 +30,45 @@ std::optional<std::uint32_t> allow_words(std::string_view comment) {
   return static_cast<std::uint32_t>(at);
 }
 
-/// Codes, several with commas between them, then the reason.
+/// Whether a word may stand for a code: one that does not is where the reason begins.
+bool may_be_code(std::string_view word) {
+  if (find_code(word)) return true;
+  if (word.size() > 2 && word.starts_with("RB") && word.find_first_not_of("0123456789", 2) == word.npos) return true;
+  std::vector<std::string_view> names;
+  for (const auto& row : all_codes()) names.push_back(row.name);
+  return text::closest(word, names).has_value();
+}
+
+/// A reason says something: dashes alone do not.
+bool has_word(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+/// A code, or several with commas or blanks between them, then the reason. The first word is always a code; a further
+/// one after a comma where it may be one, after a blank where it is one. A colon may end the codes.
 Allow read_allow(FileId file, std::string_view text, Span comment, std::uint32_t words) {
   Allow allow;
   allow.at = {file, comment};
   std::uint32_t at = comment.begin + words;
+  bool comma = true;
   while (at < comment.end) {
     std::uint32_t end = at;
-    while (end < comment.end && text[end] != ',' && blanks.find(text[end]) == blanks.npos) ++end;
-    if (end > at) allow.codes.push_back({std::string{text.substr(at, end - at)}, {file, {at, end}}});
-    at = end;
-    const bool more = at < comment.end && text[at] == ',';
-    while (at < comment.end && (text[at] == ',' || blanks.find(text[at]) != blanks.npos)) ++at;
-    if (!more) break;
+    while (end < comment.end && text[end] != ',' && text[end] != ':' && text[end] != '\r' && blanks.find(text[end]) == blanks.npos) ++end;
+    const auto word = text.substr(at, end - at);
+    const bool is_code = allow.codes.empty() ? !word.empty() : comma ? may_be_code(word) : find_code(word).has_value();
+    if (!is_code) break;
+    allow.codes.push_back({std::string{word}, {file, {at, end}}});
+    const bool colon = end < comment.end && text[end] == ':';
+    at = end + (colon ? 1 : 0);
+    comma = false;
+    for (; at < comment.end && (text[at] == ',' || blanks.find(text[at]) != blanks.npos); ++at) comma = comma || text[at] == ',';
+    if (colon) break;
   }
   auto reason = text.substr(at, comment.end - at);
   while (!reason.empty() && (blanks.find(reason.back()) != blanks.npos || reason.back() == '\r')) reason.remove_suffix(1);
-  allow.reason = reason;
+  if (has_word(reason)) allow.reason = reason;
   return allow;
 }
 

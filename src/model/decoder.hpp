@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,21 +24,34 @@ using document::Node;
 /// Where findings go while a file is read.
 class Decoder {
  public:
-  Decoder(std::vector<Diagnostic>& diagnostics, std::vector<Location>& secrets)
-      : diagnostics_(diagnostics), secrets_(secrets) {}
+  Decoder(std::vector<Diagnostic>& diagnostics, std::vector<Location>& secrets, const Sources& sources)
+      : diagnostics_(diagnostics), secrets_(secrets), sources_(sources) {}
 
-  void report(Code code, Location at, std::string message, std::string help = {}, std::vector<Related> related = {}) {
-    diagnostics_.push_back(make_diagnostic(code, at, std::move(message), std::move(help), std::move(related)));
+  /// Gives the finding, for who has a fix to put into it.
+  Diagnostic& report(Code code, Location at, std::string message, std::string help = {}, std::vector<Related> related = {}) {
+    return diagnostics_.emplace_back(make_diagnostic(code, at, std::move(message), std::move(help), std::move(related)));
   }
-  /// RB103, or nothing for a scalar where a scalar is wanted.
-  bool want(document::Kind kind, const Node& node, std::string_view wanted);
-  /// RB104 with the value quoted.
-  bool refuse(const Node& node, std::string_view wanted, std::string help = {});
+  /// RB103, or nothing for a scalar where a scalar is wanted. `help`: how to write it, where a value of another kind
+  /// stands in its place.
+  bool want(document::Kind kind, const Node& node, std::string_view wanted, std::string help = {});
+  /// RB104 with the value quoted. `fix`: where the value can only have meant one thing.
+  bool refuse(const Node& node, std::string_view wanted, std::string help = {}, std::optional<Fix> fix = {});
+  /// Puts `text` in the place of a scalar or key, within its quotes. Nothing where that is not sure to be right: where
+  /// the source does not hold the text as it is read (escapes, folding, an alias), or an anchor gives it to others.
+  [[nodiscard]] std::optional<Fix> rewrite(const Node& node, std::string_view text) const;
+  /// Puts the word in a scalar's place that it must have meant; nothing where none or several are near.
+  [[nodiscard]] std::optional<Fix> correct(const Node& node, const std::vector<std::string_view>& words) const;
+  /// Whether to search for what was meant where that is long; after so many faults nobody reads the help lines.
+  [[nodiscard]] bool may_search() { return searches_left_ > 0 && searches_left_-- > 0; }
+  /// Whether a list or map is written with its brackets.
+  [[nodiscard]] bool is_flow(const Node& node) const;
   void hide(Location secret) { secrets_.push_back(secret); }
 
  private:
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Location>& secrets_;
+  const Sources& sources_;
+  int searches_left_ = 200;
 };
 
 /// User's text in a message: in backquotes, cut where it is long.
@@ -62,6 +76,9 @@ std::string_view title_of_section();
 /// What no single field can say ("`from` needs `kind: pipeline`"); run after the fields.
 template <class S>
 void finish(Decoder&, const Node&, S&) {}
+/// The same as JSON Schema, as far as that can say it.
+template <class S>
+std::string_view schema_of_section() { return {}; }
 
 namespace detail {
 
@@ -79,6 +96,10 @@ struct SectionKeys {
   const std::vector<const FieldInfo*>& fields;
   bool subjects = false;  ///< keys with a `/` are subjects and stand for themselves
 };
+/// Whether a list holds texts alone.
+[[nodiscard]] bool are_all_texts(const Node& list);
+/// How to write a section: "write it as `{ from: …, members: … }`".
+[[nodiscard]] std::string shape_of(const Type& section);
 /// Reports unknown keys of `node` and required keys that are missing; `unread` gets each key that was given under a
 /// misspelt name or is missing.
 void check_keys(Decoder& decoder, const Node& node, const SectionKeys& keys, const std::function<void(std::string_view)>& unread);
@@ -130,13 +151,14 @@ struct Section {
   static const Type& type() {
     static const Type made = [] {
       Type t{Type::Shape::section, title_of_section<S>(), {}, {}, nullptr, nullptr, {}, false};
+      t.json = schema_of_section<S>();
       for (const auto& row : fields_of<S>()) t.fields.push_back(&row);
       return t;
     }();
     return made;
   }
   static bool read(Decoder& decoder, const Node& node, S& section) {
-    if (!decoder.want(document::Kind::map, node, title_of_section<S>())) return false;
+    if (!decoder.want(document::Kind::map, node, title_of_section<S>(), node.is_map() ? std::string{} : detail::shape_of(type()))) return false;
     if constexpr (requires { section.at = Location{}; }) section.at = first_key(node);
     const auto& rows = fields_of<S>();
     const auto unread = [&](std::string_view key) {
@@ -152,6 +174,15 @@ struct Section {
           good = false;
         }
         break;
+      }
+    }
+    // What a repeated key holds is looked at for its own faults; what it defines counts as unread.
+    for (std::uint32_t i = 0; i < node.repeated_size(); ++i) {
+      for (const auto& row : rows) {
+        if (row.key != node.repeated_key(i).text()) continue;
+        S aside{};
+        (void)row.read(decoder, node.repeated_at(i), aside);
+        unread(row.key);
       }
     }
     detail::check_keys(decoder, node, {title_of_section<S>(), type().fields}, [&](std::string_view key) {
@@ -175,15 +206,18 @@ struct ListOf {
     return made;
   }
   static bool read(Decoder& decoder, const Node& node, Value& list) {
+    if (node.is_null()) return decoder.want(document::Kind::sequence, node, "a list, or one item");
     if (!node.is_sequence()) {
       typename F::Value item{};
       const bool good = F::read(decoder, node, item);
       if (good || keep(node)) list.push_back(std::move(item));
       return good;
     }
+    // One fault, however many items have it: `roster: [ann, bob]`, where each should have been a map.
+    const bool are_texts = F::type().shape == Type::Shape::section && detail::are_all_texts(node);
     bool good = true;
     list.reserve(node.size());
-    for (std::uint32_t i = 0; i < node.size(); ++i) {
+    for (std::uint32_t i = 0; i < (are_texts ? 1 : node.size()); ++i) {
       typename F::Value item{};
       const bool item_good = F::read(decoder, node.at(i), item);
       if (item_good || keep(node.at(i))) list.push_back(std::move(item));
@@ -216,17 +250,22 @@ bool check_id(Decoder& decoder, const Node& node);
 template <class F>
 bool IdMap<F>::read(Decoder& decoder, const Node& node, Value& list) {
   if (!decoder.want(document::Kind::map, node, "a map from ids")) return false;
-  bool good = true;
+  bool good = !node.is_incomplete();
   list.reserve(node.size());
   for (std::uint32_t i = 0; i < node.size(); ++i) {
     const auto key = node.key(i);
     if (key.text().starts_with("x-")) continue;
-    check_id(decoder, key);  // a bad id is still a definition: what names it is no second fault
     typename F::Value item{};
-    good = F::read(decoder, node.at(i), item) && good;
+    if (!F::read(decoder, node.at(i), item)) item.unread.add_all();  // still a definition: what names it is no fault
+    if (!check_id(decoder, key)) item.unread.add("id");
+    if (key.is_damaged()) good = false;  // nobody knows what it was called
     item.id = std::string{key.text()};
     item.at = key.location();
     list.push_back(std::move(item));
+  }
+  for (std::uint32_t i = 0; i < node.repeated_size(); ++i) {
+    typename F::Value aside{};
+    (void)F::read(decoder, node.repeated_at(i), aside);
   }
   return good;
 }

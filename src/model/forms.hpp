@@ -5,6 +5,9 @@
 
 namespace runbook::model {
 
+/// The id nearest to a text: `Data Team` -> `data-team`; itself where it is one, nothing where none is near.
+[[nodiscard]] std::string as_id(std::string_view text);
+
 /// Any text that is not empty.
 struct Text {
   using Value = std::string;
@@ -69,6 +72,13 @@ struct TimeOfDay {
   static bool read(Decoder& decoder, const Node& node, Clock& value);
 };
 
+/// A time of day at which something begins: `24:00` is an end only.
+struct StartOfDay {
+  using Value = Clock;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, Clock& value);
+};
+
 struct TimeRange {
   using Value = ClockRange;
   static const Type& type();
@@ -111,7 +121,8 @@ struct WeekdaySet {
 /// A number within [low, high].
 bool read_integer(Decoder& decoder, const Node& node, int low, int high, std::string_view wanted, int& value);
 
-/// The words of an enumeration, in the order in which people meet them.
+/// The words of an enumeration, in the order in which people meet them. `other`: words that people write in their place,
+/// each with the one that it may mean.
 template <class E>
 struct Words;
 
@@ -134,8 +145,13 @@ struct Word {
       value = meaning;
       return true;
     }
-    const auto near = did_you_mean(node.text(), type().values);
-    return decoder.refuse(node, std::string{Words<E>::name} + ": " + one_of(type().values), near);
+    auto near = did_you_mean(node.text(), type().values);
+    if constexpr (requires { Words<E>::other; }) {
+      for (const auto& [word, meaning] : Words<E>::other)
+        if (word == node.text()) near = "did you mean `" + std::string{meaning} + "`?";
+    }
+    return decoder.refuse(node, std::string{Words<E>::name} + ": " + one_of(type().values), std::move(near),
+                          decoder.correct(node, type().values));
   }
 };
 

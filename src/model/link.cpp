@@ -10,26 +10,33 @@ namespace {
 struct Named {
   std::string_view id;
   Location at;
-  std::string_view sort;
+  std::string_view sort;  ///< "person"
+  Unread* unread;
 };
 
 /// RB106 for each id that stands twice, at the later one in the text.
-void check_duplicates(std::vector<Named> names, std::string_view what, Decoder& decoder) {
+void check_duplicates(std::vector<Named> names, Decoder& decoder) {
   std::erase_if(names, [](const Named& n) { return n.id.empty(); });
   std::ranges::stable_sort(names, [](const Named& a, const Named& b) { return std::tie(a.id, a.at) < std::tie(b.id, b.at); });
-  for (std::size_t i = 1; i < names.size(); ++i) {
-    if (names[i].id != names[i - 1].id) continue;
+  for (std::size_t first = 0, i = 1; i < names.size(); ++i) {
+    if (names[i].id != names[first].id) {
+      first = i;
+      continue;
+    }
     if (names[i].at == names[i - 1].at) continue;  // one text read twice, through an alias: one fault, reported elsewhere
-    auto first = i - 1;
-    while (first > 0 && names[first - 1].id == names[i].id) --first;
-    decoder.report(Code::duplicate_id, names[i].at, std::string{what} + " " + quoted(names[i].id) + " is defined twice",
-                   "give one of them another id", {{names[first].at, "first defined here, as " + std::string{names[first].sort}}});
+    const auto &later = names[i], &earlier = names[first];
+    const std::string message = later.sort == earlier.sort
+                                    ? "the " + std::string{later.sort} + " " + quoted(later.id) + " is defined twice"
+                                    : "the " + std::string{later.sort} + " " + quoted(later.id) + " has the id of a " + std::string{earlier.sort};
+    decoder.report(Code::duplicate_id, later.at, message, "give one of them another id",
+                   {{earlier.at, "the " + std::string{earlier.sort} + " is defined here"}});
+    later.unread->add("id");  // what is said of it would be said of an id that it cannot keep
   }
 }
 
 template <class T>
-void add_names(std::vector<Named>& names, const std::vector<T>& list, std::string_view sort) {
-  for (const auto& item : list) names.push_back({item.id, item.at, sort});
+void add_names(std::vector<Named>& names, std::vector<T>& list, std::string_view sort) {
+  for (auto& item : list) names.push_back({item.id, item.at, sort, &item.unread});
 }
 
 template <class T>
@@ -37,32 +44,33 @@ void sort_by_id(std::vector<T>& list) {
   std::ranges::stable_sort(list, {}, &T::id);
 }
 
-void check_ids(const Workspace& w, Decoder& decoder) {
+void check_ids(Workspace& w, Decoder& decoder) {
   std::vector<Named> parties;
-  add_names(parties, w.people, "a person");
-  add_names(parties, w.teams, "a team");
-  add_names(parties, w.roles, "a role");
-  add_names(parties, w.rotations, "a rotation");
-  for (const auto& party : parties) {
+  add_names(parties, w.people, "person");
+  add_names(parties, w.teams, "team");
+  add_names(parties, w.roles, "role");
+  add_names(parties, w.rotations, "rotation");
+  for (auto& party : parties) {
     if (!is_reserved(party.id)) continue;
+    party.unread->add("id");
     decoder.report(Code::invalid_id, party.at, quoted(party.id) + " is a reserved word of `notify` lists, no party may be called so",
                    "give it another id");
   }
-  check_duplicates(std::move(parties), "the party", decoder);
+  check_duplicates(std::move(parties), decoder);
 
   std::vector<Named> pipelines;
-  add_names(pipelines, w.pipelines, "a pipeline");
-  check_duplicates(std::move(pipelines), "the pipeline", decoder);
+  add_names(pipelines, w.pipelines, "pipeline");
+  check_duplicates(std::move(pipelines), decoder);
 
-  for (const auto& pipeline : w.pipelines) {
+  for (auto& pipeline : w.pipelines) {
     std::vector<Named> subjects, issues, coverage;
-    add_names(subjects, pipeline.sources, "a source");
-    for (const auto& o : pipeline.obligations) subjects.push_back({o.id, o.at, o.kind == Obligation::Kind::commitment ? "a commitment" : "a routine"});
-    add_names(issues, pipeline.issues, "a common issue");
-    add_names(coverage, pipeline.coverage, "a coverage");
-    check_duplicates(std::move(subjects), "the subject", decoder);
-    check_duplicates(std::move(issues), "the common issue", decoder);
-    check_duplicates(std::move(coverage), "the coverage", decoder);
+    add_names(subjects, pipeline.sources, "source");
+    for (auto& o : pipeline.obligations) subjects.push_back({o.id, o.at, name_of(o.kind), &o.unread});
+    add_names(issues, pipeline.issues, "common issue");
+    add_names(coverage, pipeline.coverage, "coverage");
+    check_duplicates(std::move(subjects), decoder);
+    check_duplicates(std::move(issues), decoder);
+    check_duplicates(std::move(coverage), decoder);
   }
 }
 
@@ -92,8 +100,8 @@ void link_people(Workspace& w, Decoder& decoder) {
   for (auto& person : w.people) {
     for (auto& leave : person.away) {
       leave.when = interval_of(leave.from, leave.to, person.timezone.value_or(w.timezone));
-      if (leave.when.end >= leave.when.begin) continue;
-      decoder.report(Code::invalid_value, leave.to_at, "this leave ends before it starts", "`to` is not before `from`");
+      if (!ends_before_it_starts(leave.from, leave.to, leave.when)) continue;
+      decoder.report(Code::invalid_value, leave.to_at, "this leave ends before it starts", "swap `from` and `to`, or mend the one that is wrong");
       person.unread.add("away");
     }
   }
@@ -118,6 +126,7 @@ void link_parties(Workspace& w, Names& names) {
     if (rotation.team.to) zone = w[*rotation.team.to].timezone.value_or(zone);
     for (auto& override_ : rotation.overrides) {
       names.link(override_.person);
+      if (override_.unread("from") || override_.unread("to")) continue;
       override_.when = interval_of(override_.from, override_.to, zone);
     }
   }
@@ -127,7 +136,7 @@ void link_notify(Notify& notify, Names& names) {
   for (auto& list : notify.lists) {
     if (!list) continue;
     for (auto& entry : *list)
-      if (entry.word == Addressee::Word::party) names.link(entry.who);
+      if (entry.word == Addressee::Word::party) names.link_addressee(entry.who);
   }
 }
 
@@ -139,7 +148,7 @@ void link_pipelines(Workspace& w, Names& names) {
       if (source.from->to) pipeline.upstream.push_back(*source.from->to);
     }
     std::ranges::sort(pipeline.upstream);
-    pipeline.upstream.erase(std::ranges::unique(pipeline.upstream).begin(), pipeline.upstream.end());
+    pipeline.upstream.erase(std::unique(pipeline.upstream.begin(), pipeline.upstream.end()), pipeline.upstream.end());
     names.link(pipeline.primary_owners);
     names.link(pipeline.secondary_owners);
     for (auto* list : {&pipeline.raci.responsible, &pipeline.raci.accountable, &pipeline.raci.consulted, &pipeline.raci.informed})
@@ -160,7 +169,7 @@ void link(Workspace& w, const Missing& missing, Decoder& decoder) {
   if (missing.documents) unread.push_back(Sort::pipeline);
   if (missing.workspace)
     unread.insert(unread.end(), {Sort::person, Sort::team, Sort::role, Sort::rotation, Sort::channel, Sort::calendar});
-  Names names{w, std::move(unread), decoder};
+  Names names{w, std::move(unread), missing.elsewhere, decoder};
   link_people(w, decoder);
   link_parties(w, names);
   link_notify(w.notify, names);

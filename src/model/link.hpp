@@ -1,6 +1,9 @@
 // From decoded documents to one workspace: order, duplicates, names, selectors, intervals.
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "model/names.hpp"
 #include "runbook/model.hpp"
 
@@ -11,6 +14,7 @@ struct Missing {
   bool documents = false;       ///< a whole document: perhaps a pipeline
   std::vector<Sort> sorts;      ///< a section of the workspace
   bool workspace = false;       ///< there is no workspace document
+  std::set<std::string, std::less<>> elsewhere;  ///< what a second workspace defines
 };
 
 /// Sorts the workspace's lists by id and fills in every Ref, selector, interval and upstream; reports RB104 (of leave),

@@ -44,13 +44,7 @@ class ScenarioChecker {
       for (const auto& [rotation, person] : expectation.oncall) {
         PersonRef who{person.value, person.at, {}};
         names_.link(who);
-        if (find(workspace_.rotations, rotation.value) || names_.is_unread(Sort::rotation)) continue;
-        std::vector<std::string_view> candidates;
-        for (const auto& r : workspace_.rotations) candidates.push_back(r.id);
-        if (const auto sort = names_.what_is(rotation.value); !sort.empty())
-          decoder_.report(Code::wrong_sort, rotation.at, quoted(rotation.value) + " is " + std::string{sort} + ", but a rotation is wanted here");
-        else
-          names_.undefined(rotation.value, rotation.at, "rotation", candidates);
+        names_.want_rotation(rotation);
       }
     }
   }
@@ -73,6 +67,7 @@ class ScenarioChecker {
     // Candidates within the pipeline that is named, else over all pipelines.
     std::vector<std::string> subjects;
     for (const auto& pipeline : workspace_.pipelines) {
+      if (!names_.wants_candidates()) break;
       if (found && pipeline.id != pipeline_name) continue;
       for (const auto& source : pipeline.sources) subjects.push_back(pipeline.id + "/" + source.id);
       for (const auto& obligation : pipeline.obligations) subjects.push_back(pipeline.id + "/" + obligation.id);

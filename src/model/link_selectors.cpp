@@ -2,45 +2,19 @@
 
 #include "model/link.hpp"
 #include "model/pipeline_sections.hpp"
+#include "model/upstreams.hpp"
 
 namespace runbook::model {
 namespace {
 
-/// What lies upstream of a pipeline, at any distance.
-struct Upstream {
-  std::vector<std::uint32_t> pipelines;  ///< ascending; without the pipeline itself, unless it is in a circle
-  bool whole = true;                     ///< false: some `from` could not be read or names nothing
-};
-
-Upstream upstream_of(const Workspace& w, std::uint32_t start) {
-  Upstream up;
-  std::vector<std::uint32_t> open{start};
-  std::vector<std::uint32_t> seen{start};
-  while (!open.empty()) {
-    const auto& pipeline = w.pipelines[open.back()];
-    open.pop_back();
-    if (pipeline.unread("sources")) up.whole = false;
-    for (const auto& source : pipeline.sources)
-      if (source.unread("from") || source.unread("kind") || (source.from && !source.from->to)) up.whole = false;
-    for (const auto next : pipeline.upstream) {
-      const auto place = std::ranges::lower_bound(seen, next.index);
-      if (place != seen.end() && *place == next.index) continue;
-      seen.insert(place, next.index);
-      open.push_back(next.index);
-    }
-  }
-  up.pipelines = std::move(seen);
-  return up;
-}
-
 class SelectorLinker {
  public:
   SelectorLinker(const Workspace& workspace, Names& names, Decoder& decoder)
-      : workspace_(workspace), names_(names), decoder_(decoder) {}
+      : workspace_(workspace), names_(names), decoder_(decoder), upstreams_(workspace) {}
 
   void open(std::uint32_t pipeline) {
     own_ = pipeline;
-    upstream_.reset();
+    upstreams_.open(pipeline);
   }
 
   void link(std::vector<Selector>& selectors) {
@@ -74,23 +48,25 @@ class SelectorLinker {
 
   /// The pipeline that stands before the `/`: the own one or an upstream.
   std::optional<std::uint32_t> find_upstream(const Selector& selector, std::string_view name) {
+    if (name == workspace_.pipelines[own_].id) return own_;  // this one, also where another is called so (RB106)
     const auto named = find(workspace_.pipelines, name);
-    if (named && named->index == own_) return own_;
-    if (!upstream_) upstream_ = upstream_of(workspace_, own_);
-    if (named && std::ranges::binary_search(upstream_->pipelines, named->index)) return named->index;
+    if (named && upstreams_.holds(named->index)) return named->index;
     // A `from` that could not be read may name it: that fault has been told.
-    if (!upstream_->whole) return std::nullopt;
+    if (!upstreams_.are_whole()) return std::nullopt;
     if (const auto sort = names_.what_is(name); !named && !sort.empty()) {
       decoder_.report(Code::wrong_sort, selector.at, quoted(name) + " is " + std::string{sort} + ", but a pipeline is wanted before the `/`");
       return std::nullopt;
     }
     if (!named && names_.is_unread(Sort::pipeline)) return std::nullopt;
     std::vector<std::string_view> candidates;
-    for (const auto index : upstream_->pipelines) candidates.push_back(workspace_.pipelines[index].id);
+    if (!named && names_.wants_candidates()) {
+      for (const auto index : upstreams_.all()) candidates.push_back(workspace_.pipelines[index].id);
+    }
     const auto& own = workspace_.pipelines[own_].id;
     if (named) {
       decoder_.report(Code::undefined_name, selector.at, quoted(name) + " is not upstream of " + quoted(own),
-                      "a selector reaches the pipelines that this one's sources come `from`, at any distance");
+                      "a selector reaches the pipelines that this one's sources come `from`, at any distance; a source with `from: " +
+                          std::string{name} + "` would make it one");
     } else {
       names_.undefined(name, selector.at, "upstream of " + quoted(own), candidates);
     }
@@ -105,17 +81,38 @@ class SelectorLinker {
                       {}, {{is.at, "defined here"}});
       return;
     }
-    if (pipeline.unread("sources") || std::ranges::any_of(pipeline.sources, [](const Source& s) { return s.unread("id") && s.id.empty(); })) return;
+    const auto has_no_id = [](const Source& source) { return source.id.empty(); };  // sorted by id: such stand first
+    if (pipeline.unread("sources") || (!pipeline.sources.empty() && has_no_id(pipeline.sources.front()))) return;
     std::vector<std::string_view> candidates;
-    for (const auto& source : pipeline.sources) candidates.push_back(source.id);
-    names_.undefined(name, selector.at, "source of " + quoted(pipeline.id), candidates);
+    if (names_.wants_candidates()) {
+      if (std::ranges::any_of(pipeline.sources, [&](const Source& s) { return s.id != name && as_id(s.id) == name; })) return;  // RB105
+      for (const auto& source : pipeline.sources) candidates.push_back(source.id);
+    }
+    names_.undefined(name, selector.at, "source of " + quoted(pipeline.id), candidates, {},
+                     names_.wants_candidates() ? meant_selector(pipeline, name) : std::string{});
+  }
+
+  /// A selector that the word would be, had more been written: of a kind, a tag or an upstream.
+  std::string meant_selector(const Pipeline& pipeline, std::string_view word) {
+    const bool own = &pipeline == &workspace_.pipelines[own_];
+    const std::string lead = own ? std::string{} : pipeline.id + "/";
+    const auto has_tag = [&](const Source& s) { return std::ranges::any_of(s.tags, [&](const auto& tag) { return tag.value == word; }); };
+    if (std::ranges::any_of(pipeline.sources, has_tag)) return "did you mean " + quoted(lead + "tag:" + std::string{word}) + "?";
+    if (std::ranges::any_of(pipeline.sources, [&](const Source& s) { return name_of(s.kind) == word; }))
+      return "did you mean " + quoted(lead + "kind:" + std::string{word}) + "?";
+    if (!own) return {};
+    for (const auto index : upstreams_.all()) {
+      const auto& upstream = workspace_.pipelines[index];
+      if (find(upstream.sources, word)) return "did you mean " + quoted(upstream.id + "/" + std::string{word}) + "?";
+    }
+    return {};
   }
 
   const Workspace& workspace_;
   Names& names_;
   Decoder& decoder_;
   std::uint32_t own_ = 0;
-  std::optional<Upstream> upstream_;
+  Upstreams upstreams_;
 };
 
 }  // namespace

@@ -2,132 +2,125 @@
 #include "runbook/load.hpp"
 
 #include <algorithm>
-#include <memory>
+#include <atomic>
+#include <filesystem>
+#include <future>
+#include <set>
 
 #include "calendar/ics.hpp"
-#include "document/document.hpp"
-#include "model/allows.hpp"
 #include "model/link.hpp"
-#include "model/pipeline_sections.hpp"
-#include "model/scenario_sections.hpp"
-#include "model/workspace_sections.hpp"
+#include "model/read_text.hpp"
 
 namespace runbook {
 namespace {
 
 using namespace model;
 
-/// Everything that is decoded, before it is linked.
-struct Reading {
-  Loaded out;
-  std::optional<WrittenWorkspace> workspace;
-  std::string workspace_file;  ///< relative to the workspace
-  std::vector<Pipeline> pipelines;
-  std::vector<Scenario> scenarios;
-};
+// A thread costs some 50 microseconds to start, a file some 60 to read.
+constexpr std::size_t files_a_thread = 16;
+
+/// Work on each of 0 to count, on so many threads; a fault of one is thrown here.
+template <class Work>
+void each_index(std::size_t count, std::size_t threads, Work work) {
+  std::atomic<std::size_t> next{0};
+  const auto run = [&] {
+    for (std::size_t i; (i = next++) < count;) work(i);
+  };
+  std::vector<std::future<void>> others;
+  for (std::size_t t = 1; t < threads; ++t) others.push_back(std::async(std::launch::async, run));
+  run();
+  for (auto& other : others) other.get();
+}
 
 class Loader {
  public:
-  Loader(FileReader& files, const std::string& prefix, const std::optional<Overlay>& overlay)
-      : files_(files), prefix_(prefix), overlay_(overlay), decoder_(reading_.out.diagnostics, reading_.out.secrets) {}
+  Loader(FileReader& files, const ShownPaths& shown, const std::optional<Overlay>& overlay, unsigned threads)
+      : files_(files), shown_(shown), overlay_(overlay), threads_(threads), decoder_(out_.diagnostics, out_.secrets, out_.sources) {}
 
   Loaded run() {
     auto listing = files_.list();
-    for (const auto& bad : listing.failures) unreadable(bad.path, bad.reason, false);
+    for (const auto& bad : listing.failures) unreadable(out_.sources.add(shown_(bad.path), {}), {bad.reason, false});
     if (overlay_ && std::ranges::find(listing.files, overlay_->path) == listing.files.end())
       listing.files.push_back(overlay_->path);
     std::ranges::sort(listing.files);
-    for (const auto& path : listing.files) read_file(path);
+    read_files(listing.files);
     finish();
-    return std::move(reading_.out);
+    return std::move(out_);
   }
 
  private:
-  void unreadable(const std::string& path, const std::string& reason, bool limit) {
-    const auto file = reading_.out.sources.add(prefix_ + path, {});
-    reading_.out.files.push_back(file);
-    reading_.out.complete = false;
-    decoder_.report(limit ? Code::limit_exceeded : Code::unreadable_file, {file, {}}, reason);
+  void unreadable(FileId file, const Failure& why) {
+    out_.files.push_back(file);
+    out_.complete = false;
+    decoder_.report(why.limit ? Code::limit_exceeded : Code::unreadable_file, {file, {}}, why.message);
   }
 
-  void read_file(const std::string& path) {
-    std::string text;
-    if (overlay_ && overlay_->path == path) {
-      text = overlay_->text;
-    } else {
-      auto read = files_.read(path);
-      if (!read) return unreadable(path, read.error().message, read.error().limit);
-      text = std::move(*read);
-    }
-    auto& out = reading_.out;
-    const auto file = out.sources.add(prefix_ + path, std::move(text));
-    out.files.push_back(file);
-    const auto view = out.sources.text(file);
-    const auto parsed = document::parse(file, view, out.diagnostics);
-    if (parsed.broken) out.complete = false;
-    for (const auto& document : parsed.documents) decode(document->root(), path);
-    if (!parsed.comments.empty()) {
-      auto allows = find_allows(file, view, parsed);
-      std::ranges::move(allows, std::back_inserter(out.allows));
-    }
-  }
-
-  void decode(const Node& root, const std::string& path) {
-    if (!decoder_.want(document::Kind::map, root, "a workspace, a pipeline or a scenario")) {
-      reading_.out.complete = false;
-      return;
-    }
-    const auto has = [&](std::string_view key) {
-      for (std::uint32_t i = 0; i < root.size(); ++i)
-        if (root.key(i).text() == key) return true;
-      return false;
-    };
-    if (has("workspace")) {
-      decode_workspace(root, path);
-    } else if (has("pipeline")) {
-      Section<Pipeline>::read(decoder_, root, reading_.pipelines.emplace_back());
-    } else if (has("scenario")) {
-      Scenario scenario;
-      if (Section<Scenario>::read(decoder_, root, scenario)) reading_.scenarios.push_back(std::move(scenario));
-    } else {
-      // What it was meant to be is not known, so what others name may stand in it.
-      reading_.out.complete = false;
-      std::string help = "a document is a workspace, a pipeline or a scenario by its key";
-      for (std::uint32_t i = 0; i < root.size(); ++i) {
-        const auto near = did_you_mean(root.key(i).text(), {"workspace", "pipeline", "scenario"});
-        if (!near.empty()) help = quoted(root.key(i).text()) + ": " + near;
+  /// Each file on its own, on several threads; then all together in their order, which no thread decides.
+  void read_files(const std::vector<std::string>& paths) {
+    std::vector<FileId> ids;
+    for (const auto& path : paths) ids.push_back(out_.sources.add(shown_(path), {}));
+    std::vector<Result<FileReading>> readings(paths.size());
+    const std::size_t threads = std::clamp<std::size_t>(paths.size() / files_a_thread, 1, std::max(threads_, 1u));
+    each_index(paths.size(), threads, [&](std::size_t i) {
+      auto text = overlay_ && overlay_->path == paths[i] ? Result<std::string>{overlay_->text} : files_.read(paths[i]);
+      if (!text) {
+        readings[i] = tl::unexpected(text.error());
+        return;
       }
-      decoder_.report(Code::missing_key, Section<Pipeline>::first_key(root),
-                      "a document needs one of the keys `workspace`, `pipeline` or `scenario`", std::move(help));
+      out_.sources.fill(ids[i], std::move(*text));
+      readings[i] = read_text(ids[i], out_.sources);
+    });
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+      if (readings[i]) add(paths[i], ids[i], std::move(*readings[i]));
+      else unreadable(ids[i], readings[i].error());
     }
   }
 
-  void decode_workspace(const Node& root, const std::string& path) {
-    WrittenWorkspace written;
-    auto& diagnostics = reading_.out.diagnostics;
-    const auto before = diagnostics.size();
-    Section<WrittenWorkspace>::read(decoder_, root, written);
-    if (!reading_.workspace) {
-      reading_.workspace = std::move(written);
-      reading_.workspace_file = path;
+  template <class T>
+  static void move_all(std::vector<T>& from, std::vector<T>& to) {
+    std::ranges::move(from, std::back_inserter(to));
+  }
+
+  void add(const std::string& path, FileId file, FileReading reading) {
+    out_.files.push_back(file);
+    out_.complete = out_.complete && reading.complete;
+    move_all(reading.diagnostics, out_.diagnostics);
+    move_all(reading.secrets, out_.secrets);
+    move_all(reading.allows, out_.allows);
+    move_all(reading.pipelines, pipelines_);
+    move_all(reading.scenarios, scenarios_);
+    if (reading.loose) loose_files_.insert(path);
+    for (auto& workspace : reading.workspaces) add_workspace(path, std::move(workspace));
+  }
+
+  /// The one in workspace.yaml is the workspace, else the first.
+  void add_workspace(const std::string& path, FoundWorkspace found) {
+    if (!workspace_) {
+      workspace_ = std::move(found);
+      workspace_file_ = path;
       return;
     }
-    // The one in workspace.yaml is the workspace; else the first.
-    diagnostics.resize(before);
-    auto second = written.at;
-    if (path == "workspace.yaml" && reading_.workspace_file != path) {
-      std::swap(*reading_.workspace, written);
-      reading_.workspace_file = path;
-      second = written.at;
+    if (path == "workspace.yaml" && workspace_file_ != path) {
+      std::swap(*workspace_, found);
+      workspace_file_ = path;
     }
-    decoder_.report(Code::workspace_not_one, second, "a second workspace", "a folder holds one workspace; keep the other in a folder of its own",
-                    {{reading_.workspace->at, "the first is here"}});
+    // Its own faults are told as well, and what it defines counts as defined.
+    const auto define = [&](const auto& list) {
+      for (const auto& item : list) missing_.elsewhere.insert(item.id);
+    };
+    const auto& other = found.written.workspace;
+    define(other.people), define(other.teams), define(other.roles), define(other.rotations), define(other.channels);
+    define(found.written.calendars);
+    move_all(found.diagnostics, out_.diagnostics);
+    decoder_.report(Code::workspace_not_one, found.written.at, "a second workspace",
+                    "a folder holds one workspace; keep the other in a folder of its own",
+                    {{workspace_->written.at, "the first is here"}});
   }
 
   /// The folder of the workspace's file, with a final `/` unless empty.
   std::string workspace_folder() const {
-    const auto slash = reading_.workspace_file.rfind('/');
-    return slash == std::string::npos ? std::string{} : reading_.workspace_file.substr(0, slash + 1);
+    const auto slash = workspace_file_.rfind('/');
+    return slash == std::string::npos ? std::string{} : workspace_file_.substr(0, slash + 1);
   }
 
   void add_ics(Calendar& calendar, const HolidayEntry& entry) {
@@ -136,14 +129,18 @@ class Loader {
       calendar.unread.add("ics");
     };
     const auto text = files_.read(workspace_folder() + *entry.ics);
-    if (!text) return fail(text.error().limit ? Code::limit_exceeded : Code::unreadable_file, text.error().message);
+    if (!text) {
+      return fail(text.error().limit ? Code::limit_exceeded : Code::unreadable_file,
+                  model::quoted(*entry.ics) + " cannot be read: " + text.error().message);
+    }
     auto holidays = calendar::read_ics(*text);
-    if (!holidays) return fail(Code::invalid_value, quoted(*entry.ics) + ": " + holidays.error());
+    if (!holidays) return fail(Code::invalid_value, model::quoted(*entry.ics) + ": " + holidays.error());
     std::ranges::move(*holidays, std::back_inserter(calendar.holidays));
   }
 
   Calendar build(const WrittenCalendar& written) {
     Calendar calendar;
+    calendar.unread = written.unread;
     calendar.id = written.id;
     calendar.at = written.at;
     for (const auto& entry : written.entries) {
@@ -153,7 +150,7 @@ class Loader {
       else if (entry.yearly) holiday.on = *entry.yearly;
       else if (entry.easter) holiday.on = *entry.easter;
       else {
-        if (entry.ics) add_ics(calendar, entry);
+        if (entry.ics && !entry.unread("ics")) add_ics(calendar, entry);
         continue;
       }
       calendar.holidays.push_back(std::move(holiday));
@@ -173,13 +170,14 @@ class Loader {
   }
 
   void finish() {
-    auto& out = reading_.out;
-    Missing missing;
+    auto& out = out_;
+    auto& missing = missing_;
     missing.documents = !out.complete;
-    missing.workspace = !reading_.workspace;
+    missing.workspace = !workspace_;
     Workspace workspace;
-    if (reading_.workspace) {
-      auto& written = *reading_.workspace;
+    if (workspace_) {
+      move_all(workspace_->diagnostics, out.diagnostics);
+      auto& written = workspace_->written;
       workspace = std::move(written.workspace);
       workspace.at = written.at;
       workspace.unread = written.unread;
@@ -188,14 +186,14 @@ class Loader {
           {"people", Sort::person},     {"teams", Sort::team},         {"roles", Sort::role},
           {"rotations", Sort::rotation}, {"channels", Sort::channel}, {"calendars", Sort::calendar}};
       for (const auto& [key, sort] : sections)
-        if (written.unread(key)) missing.sorts.push_back(sort);
+        if (written.unread(key) || loose_files_.contains(workspace_file_)) missing.sorts.push_back(sort);
     } else if (out.complete) {
-      const auto file = out.files.empty() ? out.sources.add(prefix_ + "workspace.yaml", {}) : out.files.front();
+      const auto file = out.files.empty() ? out.sources.add(shown_("workspace.yaml"), {}) : out.files.front();
       decoder_.report(Code::workspace_not_one, {file, {}}, "no document here is a workspace",
                       "write a `workspace.yaml` with the key `workspace`, or name the folder with `--workspace`");
     }
-    workspace.pipelines = std::move(reading_.pipelines);
-    workspace.scenarios = std::move(reading_.scenarios);
+    workspace.pipelines = std::move(pipelines_);
+    workspace.scenarios = std::move(scenarios_);
     if (workspace.title.empty()) workspace.title = workspace.id;
     name_after_id(workspace.people);
     name_after_id(workspace.teams);
@@ -206,20 +204,32 @@ class Loader {
       name_after_id(pipeline.coverage);
     }
     link(workspace, missing, decoder_);
-    if (reading_.workspace) out.workspace = std::move(workspace);
+    (workspace_ ? out.workspace : out.orphans) = std::move(workspace);
   }
 
   FileReader& files_;
-  const std::string& prefix_;
+  const ShownPaths& shown_;
   const std::optional<Overlay>& overlay_;
-  Reading reading_;
+  unsigned threads_;
+  Loaded out_;
   Decoder decoder_;
+  std::optional<FoundWorkspace> workspace_;
+  Missing missing_;
+  std::string workspace_file_;        // relative to the workspace
+  std::set<std::string> loose_files_;  // with text that belongs to no document
+  std::vector<Pipeline> pipelines_;
+  std::vector<Scenario> scenarios_;
 };
 
 }  // namespace
 
-Loaded load(FileReader& files, const std::string& prefix, const std::optional<Overlay>& overlay) {
-  return Loader{files, prefix, overlay}.run();
+std::string ShownPaths::operator()(const std::string& path) const {
+  if (inside.empty()) return prefix + path;
+  return std::filesystem::path{path}.lexically_relative(inside).generic_string();
+}
+
+Loaded load(FileReader& files, const ShownPaths& shown, const std::optional<Overlay>& overlay, unsigned threads) {
+  return Loader{files, shown, overlay, threads}.run();
 }
 
 }  // namespace runbook

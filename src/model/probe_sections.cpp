@@ -1,5 +1,6 @@
 #include "model/probe_sections.hpp"
 
+#include "model/probe_forms.hpp"
 #include "model/secret_reference.hpp"
 
 namespace runbook::model {
@@ -24,120 +25,6 @@ struct Words<HttpProbe::From> {
 };
 
 namespace {
-
-/// Whether an address carries a secret with it: `user:password@`, or a query such as `?token=…`.
-bool holds_secret(std::string_view url) {
-  const auto begin = url.find("://") + 3;
-  const auto authority = url.substr(begin, url.find_first_of("/?#", begin) - begin);
-  if (authority.find('@') != authority.npos) return true;
-  const auto query = url.find('?');
-  if (query == url.npos) return false;
-  std::string lower{url.substr(query)};
-  for (auto& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return std::ranges::any_of(std::initializer_list<std::string_view>{"token=", "key=", "secret=", "password=", "signature=", "sig="},
-                             [&](auto word) { return lower.find(word) != lower.npos; });
-}
-
-/// `https://…`, or a reference to it where a secret is in it.
-struct ProbeUrl {
-  using Value = std::string;
-  static const Type& type() {
-    static const Type made{Type::Shape::text, "an address such as `https://example.com/x`, or a reference, `env:NAME` or `file:PATH`",
-                           R"(^(https?://[^\s]+|env:[A-Za-z_][A-Za-z0-9_]*|file:[\s\S]+)$)", {}, nullptr, nullptr, {}, false};
-    return made;
-  }
-  static bool is_address(std::string_view text) {
-    const auto scheme = text.starts_with("https://") ? 8u : text.starts_with("http://") ? 7u : 0u;
-    return scheme > 0 && text.size() > scheme && text[scheme] != '/' && text.find_first_of(" \t\n") == text.npos;
-  }
-  static bool read(Decoder& decoder, const Node& node, std::string& url) {
-    if (!decoder.want(document::Kind::scalar, node, type().name)) return false;
-    if (is_reference(node.text())) {
-      url = node.text();
-      return true;
-    }
-    if (!is_address(node.text())) {
-      // What it was meant to be is not known, so it is not shown either.
-      decoder.report(Code::invalid_value, node.location(), "this is not " + std::string{type().name});
-      return false;
-    }
-    if (holds_secret(node.text())) return refuse_secret(decoder, node, "an address with a secret in it");
-    url = node.text();
-    return true;
-  }
-};
-
-struct JsonPointer {
-  using Value = std::string;
-  static const Type& type() {
-    static const Type made{Type::Shape::text, "a JSON pointer such as `/data/loaded_at`", "^(/([^~]|~[01])*)$", {}, nullptr, nullptr, {}, false};
-    return made;
-  }
-  static bool read(Decoder& decoder, const Node& node, std::string& pointer) {
-    if (!decoder.want(document::Kind::scalar, node, type().name)) return false;
-    const auto text = node.text();
-    bool good = text.starts_with('/');
-    for (std::size_t i = 0; i < text.size(); ++i)
-      if (text[i] == '~') good = good && i + 1 < text.size() && (text[i + 1] == '0' || text[i + 1] == '1');
-    if (!good) return decoder.refuse(node, type().name, "RFC 6901: `/` before each step, `~1` for a `/` within one");
-    pointer = text;
-    return true;
-  }
-};
-
-/// `example.com`, `*.example.com`, `10.0.0.7`, `[::1]`, each perhaps with `:port`.
-struct HostPattern {
-  using Value = std::string;
-  static const Type& type() {
-    static const Type made{Type::Shape::text, "a host such as `example.com`, `*.example.com`, `10.0.0.7` or `[::1]:9090`",
-                           R"(^(\*\.)?([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?$)", {}, nullptr, nullptr, {}, false};
-    return made;
-  }
-  static bool read(Decoder& decoder, const Node& node, std::string& host) {
-    if (!decoder.want(document::Kind::scalar, node, type().name)) return false;
-    auto text = node.text();
-    if (text.find("://") != text.npos)
-      return decoder.refuse(node, type().name, "the host alone, without `https://` and without a path");
-    if (text.starts_with("*.")) text.remove_prefix(2);
-    bool good = false;
-    const auto digits = [](std::string_view port) {
-      return !port.empty() && port.size() <= 5 && std::ranges::all_of(port, [](char c) { return c >= '0' && c <= '9'; });
-    };
-    if (text.starts_with('[')) {
-      const auto close = text.find(']');
-      good = close != text.npos && close > 2 && text.substr(1, close - 1).find_first_not_of("0123456789abcdefABCDEF:.") == text.npos &&
-             (close + 1 == text.size() || (text[close + 1] == ':' && digits(text.substr(close + 2))));
-    } else {
-      const auto colon = text.find(':');
-      const auto name = text.substr(0, colon);
-      good = !name.empty() && (colon == text.npos || digits(text.substr(colon + 1))) &&
-             std::ranges::all_of(name, [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
-             });
-    }
-    if (!good) return decoder.refuse(node, type().name, "an IPv6 address stands in brackets");
-    host = node.text();
-    return true;
-  }
-};
-
-/// Argv: at least the program.
-struct Argv {
-  using Value = std::vector<std::string>;
-  static const Type& type() { return ListOf<Text>::type(); }
-  static bool read(Decoder& decoder, const Node& node, Value& argv) {
-    if (node.is_sequence() && node.size() == 0) {
-      decoder.report(Code::invalid_value, node.location(), "a command needs a program", "such as `[ ./newest.sh, orders ]`");
-      return false;
-    }
-    if (node.is_scalar() && node.text().find(' ') != node.text().npos) {
-      decoder.report(Code::wrong_shape, node.location(), "a command is a list of words, never a shell's line",
-                     "such as `[ ./newest.sh, orders ]`");
-      return false;
-    }
-    return ListOf<Text>::read(decoder, node, argv);
-  }
-};
 
 template <class Kind, class F>
 Field<Probe> kind_row(std::string_view key, std::string_view doc) {
@@ -211,6 +98,12 @@ const std::vector<Field<HttpProbe>>& fields_of<HttpProbe>() {
   return table;
 }
 template <>
+std::string_view schema_of_section<HttpProbe>() {
+  return R"({"if": {"properties": {"from": {"const": "json-pointer"}}, "required": ["from"]},
+             "then": {"properties": {"pointer": true}, "required": ["pointer"]},
+             "else": {"not": {"properties": {"from": true, "pointer": true}, "required": ["from", "pointer"]}}})";
+}
+template <>
 void finish<HttpProbe>(Decoder& decoder, const Node& node, HttpProbe& probe) {
   if (probe.from == HttpProbe::From::json_pointer && !node.find("pointer")) {
     decoder.report(Code::missing_key, Section<HttpProbe>::first_key(node), "`from: json-pointer` needs the key `pointer`",
@@ -247,6 +140,18 @@ const std::vector<Field<Probe>>& fields_of<Probe>() {
       kind_row<CommandProbe, CommandForm>("command", "A program that prints the instant; off without `--allow-commands`."),
   };
   return table;
+}
+template <>
+std::string_view schema_of_section<Probe>() {
+  static const std::string json = [] {
+    std::string list;
+    for (const auto kind : kinds) {
+      const auto key = "\"" + std::string{kind} + "\"";
+      list += (list.empty() ? "" : ", ") + ("{\"properties\": {" + key + ": true}, \"required\": [" + key + "]}");
+    }
+    return R"({"properties": {"command": {"not": {"anyOf": [{"const": []}, {"type": "string", "pattern": " "}]}}}, "oneOf": [)" + list + "]}";
+  }();
+  return json;
 }
 template <>
 void finish<Probe>(Decoder& decoder, const Node& node, Probe&) {
@@ -291,6 +196,8 @@ void hide(Decoder& decoder, const Node& node) {  // 32 levels at the most: the d
     decoder.hide(node.location());
   for (std::uint32_t i = 0; i < node.size(); ++i)
     if (!node.is_map() || !is_open(node.key(i).text())) hide(decoder, node.at(i));
+  for (std::uint32_t i = 0; i < node.repeated_size(); ++i)
+    if (!is_open(node.repeated_key(i).text())) hide(decoder, node.repeated_at(i));
 }
 
 }  // namespace

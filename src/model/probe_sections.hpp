@@ -8,6 +8,7 @@ namespace runbook::model {
 
 template <> const std::vector<Field<Probe>>& fields_of<Probe>();
 template <> std::string_view title_of_section<Probe>();
+template <> std::string_view schema_of_section<Probe>();
 template <> void finish<Probe>(Decoder&, const Node&, Probe&);
 
 template <> const std::vector<Field<ProbePolicy>>& fields_of<ProbePolicy>();

@@ -7,7 +7,9 @@ struct PeriodForm {
   using Value = PeriodName;
   static const Type& type() {
     static const Type made{Type::Shape::text, "a period such as `2026-11-30`, `2026-W48`, `2026-11`, `2026-Q4` or `2026`",
-                           "^[0-9]{4}(-([0-9]{2}(-[0-9]{2})?|W[0-9]{2}|Q[1-4]))?$", {}, nullptr, nullptr, {}, false};
+                           "^[0-9]{4}(-((0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|W(0[1-9]|[1-4][0-9]|5[0-3])|Q[1-4]))?$",
+                           {}, nullptr, nullptr, {}, false, "period-name", {"2026-11-30", "2026-W48", "2026-11", "2026-Q4"},
+                           R"({"type": "integer", "minimum": 1, "maximum": 9999})"};
     return made;
   }
   static bool read(Decoder& decoder, const Node& node, PeriodName& period) {
@@ -30,7 +32,7 @@ struct StateWord {
     if (!decoder.want(document::Kind::scalar, node, "a state")) return false;
     const auto& words = type().values;
     if (std::ranges::find(words, node.text()) == words.end())
-      return decoder.refuse(node, "a state: " + one_of(words), did_you_mean(node.text(), words));
+      return decoder.refuse(node, "a state: " + one_of(words), did_you_mean(node.text(), words), decoder.correct(node, words));
     state = {std::string{node.text()}, node.location()};
     return true;
   }
@@ -87,6 +89,15 @@ struct Observations {
 using Expectation = Scenario::Expectation;
 using Subjects = ListOf<PlacedText>;
 
+/// A row for a list whose own place is wanted too: `test` shows it and `test --update` rewrites it.
+template <auto List, auto At>
+Field<Expectation> placed(std::string_view key, std::string_view doc) {
+  return custom<Expectation, Subjects>(key, doc, false, [](Decoder& d, const Node& n, Expectation& e) {
+    e.*At = n.location();
+    return Subjects::read(d, n, (e.*List).emplace());
+  });
+}
+
 /// Rotation to person.
 struct OnCallPeople {
   using Value = std::vector<std::pair<Located<std::string>, Located<std::string>>>;
@@ -111,6 +122,10 @@ struct OnCallPeople {
 template <>
 std::string_view title_of_section<Expectation>() { return "an expectation"; }
 template <>
+std::string_view schema_of_section<Expectation>() {  // the door of ExpectationForm, below
+  return R"({"patternProperties": {"/": {"enum": ["ok", "unknown", "warning", "alarm", "unmonitored", "pending"]}}})";
+}
+template <>
 const std::vector<Field<Expectation>>& fields_of<Expectation>() {
   static const std::vector<Field<Expectation>> table{
       custom<Expectation, InstantText>("at", "The instant at which the rest must hold.", true,
@@ -118,9 +133,9 @@ const std::vector<Field<Expectation>>& fields_of<Expectation>() {
                                          e.at_place = n.location();
                                          return InstantText::read(d, n, e.at);
                                        }),
-      field<&Expectation::overdue, Subjects>("overdue", "Exactly the subjects that are overdue."),
-      field<&Expectation::told, Subjects>("told", "Exactly who is told, in any order."),
-      field<&Expectation::told_includes, Subjects>("told_includes", "Some of those who are told."),
+      placed<&Expectation::overdue, &Expectation::overdue_at>("overdue", "Exactly the subjects that are overdue."),
+      placed<&Expectation::told, &Expectation::told_at>("told", "Exactly who is told, in any order."),
+      placed<&Expectation::told_includes, &Expectation::told_includes_at>("told_includes", "Some of those who are told."),
       field<&Expectation::oncall, OnCallPeople>("oncall", "Who is on call, by rotation."),
   };
   return table;
@@ -135,21 +150,21 @@ struct ExpectationForm {
   static bool read(Decoder& decoder, const Node& node, Expectation& expectation) {
     if (!decoder.want(document::Kind::map, node, "an expectation")) return false;
     expectation.at_place = Section<Expectation>::first_key(node);
-    bool good = true;
     for (std::uint32_t i = 0; i < node.size(); ++i) {
       const auto key = node.key(i);
       const auto& rows = fields_of<Expectation>();
       const auto row = std::ranges::find_if(rows, [&](const auto& r) { return r.key == key.text(); });
       if (row != rows.end()) {
-        good = row->read(decoder, node.at(i), expectation) && good;
+        if (!row->read(decoder, node.at(i), expectation)) expectation.unread.add(row->key);
       } else if (key.text().find('/') != std::string_view::npos) {
         Located<std::string> state;
-        if (!StateWord::read(decoder, node.at(i), state)) good = false;
-        else expectation.states.emplace_back(Located<std::string>{std::string{key.text()}, key.location()}, std::move(state));
+        (void)StateWord::read(decoder, node.at(i), state);  // the subject stands whatever its state
+        expectation.states.emplace_back(Located<std::string>{std::string{key.text()}, key.location()}, std::move(state));
       }
     }
-    detail::check_keys(decoder, node, {"an expectation", type().fields, true}, [&](std::string_view) { good = false; });
-    return good;
+    detail::check_keys(decoder, node, {"an expectation", type().fields, true},
+                       [&](std::string_view key) { expectation.unread.add(key); });
+    return true;  // it knows its unread keys
   }
 };
 

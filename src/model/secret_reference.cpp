@@ -12,7 +12,7 @@ bool is_reference(std::string_view text) {
 
 const Type& SecretReference::type() {
   static const Type made{Type::Shape::text, "a reference, `env:NAME` or `file:PATH`", "^(env:[A-Za-z_][A-Za-z0-9_]*|file:[\\s\\S]+)$",
-                         {}, nullptr, nullptr, {}, false};
+                         {}, nullptr, nullptr, {}, false, "secret-reference", {"env:SLACK_DATA_ALERTS", "file:secrets/slack"}};
   return made;
 }
 

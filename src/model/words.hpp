@@ -10,6 +10,7 @@ namespace runbook::model {
 
 template <class E>
 using WordList = std::pair<std::string_view, E>;
+using OtherWord = std::pair<std::string_view, std::string_view>;
 
 template <>
 struct Words<SourceKind> {
@@ -19,6 +20,7 @@ struct Words<SourceKind> {
                                                             {"stream", SourceKind::stream},
                                                             {"manual", SourceKind::manual},
                                                             {"pipeline", SourceKind::pipeline}}};
+  static constexpr std::array<OtherWord, 2> other{{{"api", "external-api"}, {"external", "external-api"}}};
 };
 
 template <>
@@ -29,6 +31,8 @@ struct Words<Every> {
                                                        {"month", Every::month},
                                                        {"quarter", Every::quarter},
                                                        {"year", Every::year}}};
+  static constexpr std::array<OtherWord, 6> other{{{"daily", "day"}, {"weekly", "week"}, {"monthly", "month"},
+                                                   {"quarterly", "quarter"}, {"yearly", "year"}, {"annually", "year"}}};
 };
 
 template <>
@@ -39,7 +43,7 @@ struct Words<Count> {
 
 template <>
 struct Words<IfNotWorkingDay> {
-  static constexpr std::string_view name = "what to do where the due day is no working day";
+  static constexpr std::string_view name = "a way to move the due day";
   static constexpr std::array<WordList<IfNotWorkingDay>, 3> all{
       {{"keep", IfNotWorkingDay::keep}, {"before", IfNotWorkingDay::before}, {"after", IfNotWorkingDay::after}}};
 };

@@ -1,7 +1,6 @@
 #include "model/workspace_sections.hpp"
 
 #include "model/probe_sections.hpp"
-#include "model/secret_reference.hpp"
 
 namespace runbook::model {
 
@@ -9,6 +8,8 @@ namespace runbook::model {
 
 template <>
 std::string_view title_of_section<WorkingHours>() { return "working hours"; }
+template <>
+std::string_view schema_of_section<WorkingHours>() { return R"({"properties": {"days": {"not": {"const": []}}}})"; }
 template <>
 const std::vector<Field<WorkingHours>>& fields_of<WorkingHours>() {
   static const std::vector<Field<WorkingHours>> table{
@@ -26,8 +27,8 @@ namespace {
 struct YearlyDay {
   using Value = std::chrono::month_day;
   static const Type& type() {
-    static const Type made{Type::Shape::text, "a day of every year such as `12-25`", "^(0[1-9]|1[0-2])-[0-3][0-9]$",
-                           {}, nullptr, nullptr, {}, false};
+    static const Type made{Type::Shape::text, "a day of every year such as `12-25`", "^(02-(0[1-9]|[12][0-9])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01]))$",
+                           {}, nullptr, nullptr, {}, false, "yearly-day", {"12-25"}};
     return made;
   }
   static bool read(Decoder& decoder, const Node& node, Value& value) {
@@ -44,7 +45,9 @@ struct YearlyDay {
 struct EasterDays {
   using Value = EasterOffset;
   static const Type& type() {
-    static const Type made{Type::Shape::integer, "days from Easter Sunday, from -200 to 300", {}, {}, nullptr, nullptr, {}, false};
+    static const Type made{Type::Shape::integer, "days from Easter Sunday, from -200 to 300", {}, {}, nullptr, nullptr, {}, false, "easter-days", {},
+                           R"({"anyOf": [{"type": "integer", "minimum": -200, "maximum": 300},
+                                         {"type": "string", "pattern": "^(-?0*([0-9]{1,2}|1[0-9]{2}|200)|0*(2[0-9]{2}|300))$"}]})"};
     return made;
   }
   static bool read(Decoder& decoder, const Node& node, EasterOffset& value) {
@@ -70,6 +73,13 @@ const std::vector<Field<HolidayEntry>>& fields_of<HolidayEntry>() {
       field<&HolidayEntry::name, Text>("name", "What the holiday is called; the date where it is left out."),
   };
   return table;
+}
+template <>
+std::string_view schema_of_section<HolidayEntry>() {
+  return R"({"oneOf": [{"properties": {"date": true}, "required": ["date"]},
+                       {"properties": {"yearly": true}, "required": ["yearly"]},
+                       {"properties": {"easter": true}, "required": ["easter"]},
+                       {"properties": {"ics": true}, "required": ["ics"]}]})";
 }
 template <>
 void finish<HolidayEntry>(Decoder& decoder, const Node& node, HolidayEntry& entry) {
@@ -152,170 +162,6 @@ const std::vector<Field<Role>>& fields_of<Role>() {
   return table;
 }
 
-// ------------------------------------------------------------------------------------ rotations
-
-template <>
-std::string_view title_of_section<Handoff>() { return "a handoff"; }
-template <>
-const std::vector<Field<Handoff>>& fields_of<Handoff>() {
-  static const std::vector<Field<Handoff>> table{
-      custom<Handoff, WeekdayName>("day", "The weekday on which shifts of whole weeks are handed over.", false,
-                                   [](Decoder& d, const Node& n, Handoff& handoff) {
-                                     handoff.day_given = true;
-                                     return WeekdayName::read(d, n, handoff.day);
-                                   }),
-      custom<Handoff, TimeOfDay>("time", "The local time at which shifts are handed over.", false,
-                                 [](Decoder& d, const Node& n, Handoff& handoff) {
-                                   return TimeOfDay::read(d, n, handoff.time);
-                                 }),
-  };
-  return table;
-}
-
-template <>
-std::string_view title_of_section<Era>() { return "an era of a roster"; }
-template <>
-const std::vector<Field<Era>>& fields_of<Era>() {
-  static const std::vector<Field<Era>> table{
-      custom<Era, Date>("from", "The day from which these members take turns.", true,
-                        [](Decoder& d, const Node& n, Era& era) {
-                          era.from_at = n.location();
-                          return Date::read(d, n, era.from);
-                        }),
-      need<&Era::members, PersonNames>("members", "Who takes turns, in this order."),
-  };
-  return table;
-}
-
-template <>
-std::string_view title_of_section<Override>() { return "an override"; }
-template <>
-const std::vector<Field<Override>>& fields_of<Override>() {
-  static const std::vector<Field<Override>> table{
-      need<&Override::from, DateOrInstant>("from", "The first day of the override, or the instant at which it begins."),
-      need<&Override::to, DateOrInstant>("to", "The last day of the override, or the instant at which it ends."),
-      need<&Override::person, Name<PersonRef>>("person", "Who is on call then."),
-      field<&Override::reason, Text>("reason", "Why, for whoever reads the rota."),
-  };
-  return table;
-}
-
-namespace {
-
-/// Shifts are handed over on whole hours.
-struct ShiftLength {
-  using Value = Seconds;
-  static const Type& type() { return Duration::type(); }
-  static bool read(Decoder& decoder, const Node& node, Seconds& value) {
-    Seconds read{};
-    if (!Duration::read(decoder, node, read)) return false;
-    if (read % std::chrono::hours{1} != Seconds::zero())
-      return decoder.refuse(node, "a shift of whole days or hours", "such as `1w`, `2d` or `12h`");
-    value = read;
-    return true;
-  }
-};
-
-}  // namespace
-
-template <>
-std::string_view title_of_section<Rotation>() { return "a rotation"; }
-template <>
-const std::vector<Field<Rotation>>& fields_of<Rotation>() {
-  static const std::vector<Field<Rotation>> table{
-      field<&Rotation::title, Text>("title", "What people call the rotation; the id where it is left out."),
-      need<&Rotation::team, Name<TeamRef>>("team", "The team whose zone and calendar govern the rotation."),
-      custom<Rotation, ShiftLength>("shift", "How long a shift is: whole days or hours.", true,
-                                    [](Decoder& d, const Node& n, Rotation& rotation) {
-                                      rotation.shift_at = n.location();
-                                      return ShiftLength::read(d, n, rotation.shift);
-                                    }),
-      field<&Rotation::handoff, Section<Handoff>>("handoff", "When shifts are handed over; Monday (for whole weeks) at 09:00 where it is left out."),
-      custom<Rotation, ListOf<Section<Era>>>("roster", "Eras, each with its members and its own count.", true,
-                                             [](Decoder& d, const Node& n, Rotation& rotation) {
-                                               rotation.roster_at = n.location();
-                                               return ListOf<Section<Era>>::read(d, n, rotation.roster);
-                                             }),
-      field<&Rotation::overrides, ListOf<Section<Override>>>("overrides", "Who is on call instead, and when."),
-  };
-  return table;
-}
-
-// ------------------------------------------------------------------------------------ channels
-
-namespace {
-
-template <Channel::Kind kind>
-Field<Channel> secret_row(std::string_view doc) {
-  return custom<Channel, SecretReference>(word_of(kind), doc, false, [](Decoder& d, const Node& n, Channel& channel) {
-    channel.kind = kind;
-    return SecretReference::read(d, n, channel.address);
-  });
-}
-
-}  // namespace
-
-template <>
-std::string_view title_of_section<Channel>() { return "a channel"; }
-template <>
-const std::vector<Field<Channel>>& fields_of<Channel>() {
-  static const std::vector<Field<Channel>> table{
-      secret_row<Channel::Kind::slack>("A Slack webhook, as a reference."),
-      secret_row<Channel::Kind::teams>("A Teams webhook, as a reference."),
-      secret_row<Channel::Kind::webhook>("A webhook's address, as a reference."),
-      secret_row<Channel::Kind::pagerduty>("A PagerDuty routing key, as a reference."),
-      secret_row<Channel::Kind::alertmanager>("An Alertmanager's address, as a reference."),
-      custom<Channel, EmailAddress>("email", "An e-mail address.", false,
-                                    [](Decoder& d, const Node& n, Channel& channel) {
-                                      channel.kind = Channel::Kind::email;
-                                      return EmailAddress::read(d, n, channel.address);
-                                    }),
-  };
-  return table;
-}
-template <>
-void finish<Channel>(Decoder& decoder, const Node& node, Channel&) {
-  std::vector<std::string_view> kinds;
-  bool other = false;
-  for (std::uint32_t i = 0; i < node.size(); ++i) {
-    const auto key = node.key(i).text();
-    if (std::ranges::any_of(Words<Channel::Kind>::all, [&](const auto& row) { return row.first == key; })) {
-      kinds.push_back(key);
-    } else if (!key.starts_with("x-")) {
-      other = true;
-    }
-  }
-  if (kinds.empty() && !other) {
-    decoder.report(Code::missing_key, Section<Channel>::first_key(node),
-                   "a channel needs one of the keys `slack`, `teams`, `webhook`, `pagerduty`, `alertmanager` or `email`");
-  } else if (kinds.size() > 1) {
-    decoder.report(Code::wrong_shape, node.location(), "a channel is of one kind, not of " + std::to_string(kinds.size()),
-                   "make " + one_of(kinds) + " channels of their own");
-  }
-}
-
-namespace {
-
-/// A channel, whose every scalar is kept out of all output unless it is a reference or an address: a secret may stand
-/// under a misspelt key, or in place of the map.
-struct ChannelEntry {
-  using Value = Channel;
-  static const Type& type() { return Section<Channel>::type(); }
-  static bool read(Decoder& decoder, const Node& node, Channel& channel) {
-    hide(decoder, node);
-    return Section<Channel>::read(decoder, node, channel);
-  }
-
- private:
-  static void hide(Decoder& decoder, const Node& node) {  // 32 levels at the most: the document layer holds the limit
-    if (node.is_scalar() && !is_reference(node.text())) decoder.hide(node.location());
-    for (std::uint32_t i = 0; i < node.size(); ++i)
-      if (!node.is_map() || node.key(i).text() != word_of(Channel::Kind::email)) hide(decoder, node.at(i));
-  }
-};
-
-}  // namespace
-
 // ------------------------------------------------------------------------------------ the workspace
 
 namespace {
@@ -339,15 +185,17 @@ struct Calendars {
   }
   static bool read(Decoder& decoder, const Node& node, Value& calendars) {
     if (!decoder.want(document::Kind::map, node, type().name)) return false;
-    bool good = true;
+    bool good = !node.is_incomplete();
     for (std::uint32_t i = 0; i < node.size(); ++i) {
       const auto key = node.key(i);
       if (key.text().starts_with("x-")) continue;
-      check_id(decoder, key);
       auto& calendar = calendars.emplace_back();
       calendar.id = key.text();
       calendar.at = key.location();
-      good = Entries::read(decoder, node.at(i), calendar.entries) && good;
+      if (!check_id(decoder, key)) calendar.unread.add("id");
+      if (key.is_damaged()) good = false;
+      if (node.at(i).is_null() && decoder.want(document::Kind::sequence, node.at(i), "a list of holidays")) continue;
+      if (node.at(i).is_null() || !Entries::read(decoder, node.at(i), calendar.entries)) calendar.unread.add_all();
     }
     return good;
   }
@@ -357,6 +205,17 @@ struct Calendars {
 
 template <>
 std::string_view title_of_section<WrittenWorkspace>() { return "a workspace"; }
+template <>
+std::string_view schema_of_section<WrittenWorkspace>() {  // no party is called by a reserved word
+  static const std::string json = [] {
+    std::string words, text;
+    for (const auto& [word, meaning] : Words<Addressee::Word>::all) words += (words.empty() ? "\"" : ", \"") + std::string{word} + "\"";
+    for (const auto* parties : {"people", "teams", "roles", "rotations"})
+      text += (text.empty() ? "\"" : ", \"") + std::string{parties} + R"(": {"type": "object", "propertyNames": {"not": {"enum": [)" + words + "]}}}";
+    return "{\"properties\": {" + text + "}}";
+  }();
+  return json;
+}
 template <>
 const std::vector<Field<WrittenWorkspace>>& fields_of<WrittenWorkspace>() {
   static const std::vector<Field<WrittenWorkspace>> table{

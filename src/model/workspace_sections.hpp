@@ -18,6 +18,7 @@ struct HolidayEntry {
 
 /// A calendar as written.
 struct WrittenCalendar {
+  Unread unread;
   std::string id;
   Location at;
   std::vector<HolidayEntry> entries;
@@ -31,7 +32,19 @@ struct WrittenWorkspace {
   Location at;
 };
 
+/// A channel, whose every scalar is kept out of all output unless it is a reference or an address: a secret may stand
+/// under a misspelt key, or in place of the map.
+struct ChannelEntry {
+  using Value = Channel;
+  static const Type& type();
+  static bool read(Decoder& decoder, const Node& node, Channel& channel);
+};
+
+template <> const std::vector<Field<Rotation>>& fields_of<Rotation>();
+template <> std::string_view title_of_section<Rotation>();
 template <> const std::vector<Field<WrittenWorkspace>>& fields_of<WrittenWorkspace>();
 template <> std::string_view title_of_section<WrittenWorkspace>();
+// Declared, so that no other file makes an empty one of the general template.
+template <> std::string_view schema_of_section<WrittenWorkspace>();
 
 }  // namespace runbook::model

@@ -7,6 +7,27 @@ namespace {
 
 using render::Json;
 
+/// Where an edit or a finding stands, as members of `to`.
+void put_range(Json& to, const render::FileRange& at) {
+  to["file"] = at.file;
+  to["line"] = at.line;
+  to["column"] = at.column;
+  to["end_line"] = at.end_line;
+  to["end_column"] = at.end_column;
+}
+
+Json fix_of(const Diagnostic& one, render::Places& places) {
+  if (!one.fix) return nullptr;
+  Json edits = Json::array();
+  for (const Edit& edit : one.fix->edits) {
+    Json item = Json::object();
+    put_range(item, places(edit.at));
+    item["text"] = edit.text;
+    edits.push_back(std::move(item));
+  }
+  return {{"title", one.fix->title}, {"edits", std::move(edits)}};
+}
+
 Json finding(const Diagnostic& one, render::Places& places) {
   const render::FileRange at = places(one.at);
   Json related = Json::array();
@@ -15,17 +36,15 @@ Json finding(const Diagnostic& one, render::Places& places) {
     related.push_back(
         {{"file", place.file}, {"line", place.line}, {"column", place.column}, {"message", other.message}});
   }
-  return {{"code", code_id(one.code)},
-          {"name", info(one.code).name},
-          {"severity", one.severity == Severity::error ? "error" : "warning"},
-          {"message", one.message},
-          {"file", at.file},
-          {"line", at.line},
-          {"column", at.column},
-          {"end_line", at.end_line},
-          {"end_column", at.end_column},
-          {"help", render::json_text(one.help)},
-          {"related", std::move(related)}};
+  Json json = {{"code", code_id(one.code)},
+               {"name", info(one.code).name},
+               {"severity", one.severity == Severity::error ? "error" : "warning"},
+               {"message", one.message}};
+  put_range(json, at);
+  json["help"] = render::json_text(one.help);
+  json["related"] = std::move(related);
+  json["fix"] = fix_of(one, places);
+  return json;
 }
 
 }  // namespace
@@ -38,12 +57,22 @@ std::string check_json(const CheckReport& report, const Sources& sources) {
     if (one.severity == Severity::error) ++errors;
     findings.push_back(finding(one, places));
   }
+  Json fixed = Json::array();
+  for (const MendedFinding& one : report.fixed) {
+    fixed.push_back({{"code", code_id(one.code)},
+                     {"name", info(one.code).name},
+                     {"title", one.title},
+                     {"file", one.file},
+                     {"line", one.line},
+                     {"column", one.column}});
+  }
   return render::to_output({{"version", 1},
                             {"workspace", report.workspace ? Json(*report.workspace) : Json(nullptr)},
                             {"files", report.files.size()},
                             {"errors", errors},
                             {"warnings", report.diagnostics.size() - errors},
-                            {"diagnostics", std::move(findings)}});
+                            {"diagnostics", std::move(findings)},
+                            {"fixed", std::move(fixed)}});
 }
 
 }  // namespace runbook

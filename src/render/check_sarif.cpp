@@ -1,4 +1,5 @@
 // SARIF 2.1.0 with what GitHub code scanning asks for (docs.github.com, "SARIF support for code scanning").
+#include <algorithm>
 #include <map>
 
 #include "render/escape.hpp"
@@ -12,8 +13,9 @@ namespace {
 
 using render::Json;
 
-/// GitHub refuses a run with more; they are sorted, so errors of late files may go: the notification says so.
+/// GitHub refuses a run with more results, and one with more locations of a result.
 constexpr std::size_t most_results = 25000;
+constexpr std::size_t most_related = 1000;
 
 /// A message is a template to SARIF: braces are doubled (3.11.5).
 std::string message_text(std::string_view text) {
@@ -63,19 +65,23 @@ Json physical(const render::FileRange& at) {
             {"endColumn", at.end_column}}}};
 }
 
-/// The line a finding starts in, without its indentation: what the fingerprint keeps to when lines move.
-std::string_view line_text(const Location& at, render::Places& places) {
+/// The line a finding starts in, without its indentation: what the fingerprint keeps to when lines move. Without its
+/// secrets: from a hash of few unknown letters they could be guessed.
+std::string line_text(const Location& at, render::Places& places, const std::vector<Location>& secrets) {
   const text::LineIndex* lines = places.lines(at.file);
   if (lines == nullptr) return {};
   const Span span = lines->line(lines->position(at.span.begin).line);
-  std::string_view line = places.sources().text(at.file).substr(span.begin, span.end - span.begin);
-  const std::size_t first = line.find_first_not_of(" \t");
-  return first == line.npos ? std::string_view{} : line.substr(first);
+  std::string line{places.sources().text(at.file).substr(span.begin, span.end - span.begin)};
+  for (const Location& secret : secrets) {
+    if (secret.file != at.file) continue;
+    for (auto i = std::max(secret.span.begin, span.begin); i < std::min(secret.span.end, span.end); ++i) line[i - span.begin] = '*';
+  }
+  return line.substr(std::min(line.find_first_not_of(" \t"), line.size()));
 }
 
 class Results {
  public:
-  explicit Results(const Sources& sources) : places_(sources) {
+  Results(const Sources& sources, const std::vector<Location>& secrets) : places_(sources), secrets_(secrets) {
     std::size_t index = 0;
     for (const CodeInfo& code : all_codes()) rule_index_[code.code] = index++;
   }
@@ -91,13 +97,14 @@ class Results {
                 {"locations", Json::array({Json{{"physicalLocation", physical(at)}}})},
                 {"partialFingerprints", {{"primaryLocationLineHash", print(finding, at.file)}}}};
     if (!finding.related.empty()) one["relatedLocations"] = related(finding);
+    if (finding.fix) one["fixes"] = Json::array({fix(*finding.fix)});
     return one;
   }
 
  private:
   Json related(const Diagnostic& finding) {
     Json list = Json::array();
-    for (std::size_t i = 0; i < finding.related.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(finding.related.size(), most_related); ++i) {
       const Related& other = finding.related[i];
       list.push_back({{"id", i + 1},
                       {"physicalLocation", physical(places_(other.at))},
@@ -106,29 +113,47 @@ class Results {
     return list;
   }
 
+  Json fix(const Fix& one) {
+    Json replacements = Json::array();
+    for (const Edit& edit : one.edits) {
+      replacements.push_back({{"deletedRegion", physical(places_(edit.at))["region"]}, {"insertedContent", {{"text", edit.text}}}});
+    }
+    const Json artifact = physical(places_(one.edits.front().at))["artifactLocation"];
+    return {{"description", {{"text", message_text(one.title)}}},
+            {"artifactChanges", Json::array({Json{{"artifactLocation", artifact}, {"replacements", std::move(replacements)}}})}};
+  }
+
   /// The same line with the same finding may stand in a file twice: the count tells them apart, as GitHub's own does.
   std::string print(const Diagnostic& finding, const std::string& file) {
     const std::string hash =
-        fingerprint(code_id(finding.code) + "\n" + file + "\n" + std::string(line_text(finding.at, places_)));
+        fingerprint(code_id(finding.code) + "\n" + file + "\n" + line_text(finding.at, places_, secrets_));
     return hash + ":" + std::to_string(++seen_[hash]);
   }
 
   render::Places places_;
+  const std::vector<Location>& secrets_;
   std::map<Code, std::size_t> rule_index_;
   std::map<std::string, int> seen_;
 };
+
+/// All of them, in their order; of too many the errors first.
+std::vector<const Diagnostic*> shown(const std::vector<Diagnostic>& findings) {
+  std::vector<const Diagnostic*> list;
+  for (const Diagnostic& finding : findings) list.push_back(&finding);
+  if (list.size() <= most_results) return list;
+  std::ranges::stable_sort(list, {}, &Diagnostic::severity);
+  list.resize(most_results);
+  return list;
+}
 
 }  // namespace
 
 std::string check_sarif(const CheckReport& report, const Sources& sources, std::string_view version) {
   Json rules = Json::array();
   for (const CodeInfo& code : all_codes()) rules.push_back(rule(code));
-  Results results(sources);
+  Results results(sources, report.secrets);
   Json list = Json::array();
-  for (const Diagnostic& finding : report.diagnostics) {
-    if (list.size() == most_results) break;
-    list.push_back(results.result(finding));
-  }
+  for (const Diagnostic* finding : shown(report.diagnostics)) list.push_back(results.result(*finding));
   Json invocation = {{"executionSuccessful", true}};
   if (report.diagnostics.size() > most_results) {
     invocation["toolExecutionNotifications"] = Json::array(

@@ -2,8 +2,7 @@
 
 #include "render/human.hpp"
 #include "render/layout.hpp"
-#include "render/place.hpp"
-#include "render/snippet.hpp"
+#include "render/picture.hpp"
 #include "runbook/render.hpp"
 
 namespace runbook {
@@ -16,10 +15,10 @@ using render::Style;
 class Writer {
  public:
   Writer(const CheckReport& report, const Sources& sources, const TextOptions& options)
-      : places_(sources), paint_(options.color), width_(std::max(options.width, 40u)) {
-    for (const Location& secret : report.secrets) secrets_[secret.file].push_back(secret.span);
+      : places_(sources), paint_(options.color), width_(std::max(options.width, 40u)), illustrator_(places_, paint_, width_) {
+    for (const Location& secret : report.secrets) illustrator_.hide(secret);
     for (const Diagnostic& finding : report.diagnostics) {
-      if (finding.code == Code::literal_secret) secrets_[finding.at.file].push_back(finding.at.span);
+      if (finding.code == Code::literal_secret) illustrator_.hide(finding.at);
     }
   }
 
@@ -41,12 +40,21 @@ class Writer {
       first = false;
     }
     const std::size_t gutter = gutter_of(finding);
-    picture("-->", finding.at, '^', style, {}, gutter);
+    illustrator_.picture(out_, {"-->", finding.at, '^', style, {}}, gutter);
     for (const Related& related : finding.related) {
-      picture(":::", related.at, '-', Style::cyan, render::one_line(related.message), gutter);
+      illustrator_.picture(out_, {":::", related.at, '-', Style::cyan, render::one_line(related.message)}, gutter);
     }
     if (!finding.help.empty()) help(finding.help, gutter);
     out_ += '\n';
+  }
+
+  void fixed(const std::vector<MendedFinding>& findings) {
+    for (const MendedFinding& one : findings) {
+      out_ += paint_(Style::green, "fixed") + " " + text::visible(one.file) + ":" + std::to_string(one.line) + ":" +
+              std::to_string(one.column) + ": " + code_id(one.code) + " " + std::string(info(one.code).name) + ": " +
+              render::one_line(one.title) + "\n";
+    }
+    if (!findings.empty()) out_ += '\n';
   }
 
   void sum(const CheckReport& report) {
@@ -62,6 +70,13 @@ class Writer {
     if (errors > 0 && warnings > 0) out_ += ", ";
     if (warnings > 0) out_ += paint_(Style::bold_yellow, render::counted(warnings, "warning", "warnings"));
     out_ += " in " + files + "\n";
+    const auto fixable = static_cast<std::size_t>(std::count_if(
+        report.diagnostics.begin(), report.diagnostics.end(), [](auto& one) { return one.fix.has_value(); }));
+    if (fixable == 0) return;
+    const std::string what = fixable < report.diagnostics.size() ? std::to_string(fixable) + " of them"
+                             : fixable == 1                      ? "it"
+                                                                 : "all of them";
+    out_ += "`runbook check --fix` mends " + what + ", `--diff` shows how\n";
   }
 
   std::string take() { return std::move(out_); }
@@ -72,56 +87,6 @@ class Writer {
     std::size_t line = places_(finding.at).line;
     for (const Related& related : finding.related) line = std::max(line, places_(related.at).line);
     return std::to_string(line).size();
-  }
-
-  void bar(std::size_t gutter, std::string_view number = {}) {
-    out_ += paint_(Style::dim, std::string(gutter - number.size(), ' ') + std::string(number) + " |");
-  }
-
-  /// `--> file:line:column` and the line with marks under the span; the label stands beside the marks where it fits.
-  void picture(std::string_view arrow, Location at, char mark, Style style, const std::string& label,
-               std::size_t gutter) {
-    const FileRange range = places_(at);
-    const std::string where = text::visible(range.file) + ":" + std::to_string(range.line) + ":" +
-                              std::to_string(range.column);
-    out_ += std::string(gutter, ' ') + paint_(Style::dim, arrow) + " " + where;
-    const text::LineIndex* lines = places_.lines(at.file);
-    const std::string_view text = lines ? places_.sources().text(at.file) : std::string_view{};
-    if (text.empty()) {  // a file or folder that could not be read has no line to show
-      if (!label.empty()) out_ += ": " + label;
-      out_ += '\n';
-      return;
-    }
-    out_ += '\n';
-    bar(gutter);
-    out_ += '\n';
-    const std::size_t prefix = gutter + 3;
-    const auto found = secrets_.find(at.file);
-    const render::Snippet shown =
-        render::snippet(text, lines->line(static_cast<std::uint32_t>(range.line)), at.span,
-                        found == secrets_.end() ? std::vector<Span>{} : found->second, width_ - prefix);
-    bar(gutter, std::to_string(range.line));
-    out_ += " " + shown.text;
-    render::end_line(out_);
-    bar(gutter);
-    out_ += " " + std::string(shown.mark, ' ') + paint_(style, std::string(shown.marks, mark));
-    std::string note = label;
-    if (shown.goes_on && range.end_line > range.line) {
-      note += (note.empty() ? "" : " ") + std::string("… to line ") + std::to_string(range.end_line);
-    }
-    if (!note.empty()) {
-      const std::size_t taken = prefix + shown.mark + shown.marks + 1;
-      if (taken + text::display_width(note) <= width_) {
-        out_ += " " + paint_(style, note);
-      } else {
-        for (const std::string& line : render::wrap(note, width_ - prefix)) {
-          out_ += '\n';
-          bar(gutter);
-          out_ += " " + paint_(style, line);
-        }
-      }
-    }
-    out_ += '\n';
   }
 
   /// Each line of a help keeps its place; long ones are wrapped.
@@ -142,7 +107,7 @@ class Writer {
   render::Places places_;
   render::Painter paint_;
   std::size_t width_;
-  std::map<FileId, std::vector<Span>> secrets_;
+  render::Illustrator illustrator_;
   std::string out_;
 };
 
@@ -150,6 +115,7 @@ class Writer {
 
 std::string check_text(const CheckReport& report, const Sources& sources, const TextOptions& options) {
   Writer writer(report, sources, options);
+  writer.fixed(report.fixed);
   for (const Diagnostic& finding : report.diagnostics) writer.finding(finding);
   writer.sum(report);
   return writer.take();

@@ -1,48 +1,24 @@
 #include "render/layout.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace runbook::render {
 
-std::vector<std::string> wrap(std::string_view text, std::size_t width) {
-  width = std::max<std::size_t>(width, 10);
+std::vector<std::string> wrap_items(const std::vector<std::string>& items, std::size_t width) {
   std::vector<std::string> lines;
   std::string line;
-  std::size_t taken = 0;
-  auto flush = [&] {
-    lines.push_back(std::move(line));
-    line.clear();
-    taken = 0;
-  };
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    std::string_view word = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (word.empty()) continue;
-    std::size_t columns = text::display_width(word);
-    if (taken > 0 && taken + 1 + columns > width) flush();
-    if (taken > 0) {
-      line += ' ';
-      ++taken;
-    }
-    while (columns > width) {
-      std::size_t cut = 0, used = 0;
-      while (cut < word.size()) {
-        const text::Decoded step = text::decode(word, cut);
-        const auto wide = step.valid ? static_cast<std::size_t>(text::width_of(step.code)) : 1;
-        if (used + wide > width) break;
-        used += wide;
-        cut += step.length;
-      }
-      line += word.substr(0, cut);
-      word.remove_prefix(cut);
-      columns -= used;
-      flush();
-    }
-    line += word;
-    taken += columns;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const std::string item = items[i] + (i + 1 < items.size() ? "," : "");
+    if (!line.empty() && text::display_width(line) + 1 + text::display_width(item) > width) lines.push_back(std::exchange(line, {}));
+    line += (line.empty() ? "" : " ") + item;
+    if (text::display_width(line) <= width) continue;
+    std::vector<std::string> parts = wrap(line, width);  // an item longer than a line
+    line = std::move(parts.back());
+    lines.insert(lines.end(), std::make_move_iterator(parts.begin()), std::make_move_iterator(std::prev(parts.end())));
   }
-  if (!line.empty() || lines.empty()) flush();
+  if (!line.empty() || lines.empty()) lines.push_back(std::move(line));
   return lines;
 }
 

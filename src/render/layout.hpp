@@ -9,6 +9,7 @@
 #include "render/md_scan.hpp"
 #include "render/style.hpp"
 #include "text/utf8.hpp"
+#include "text/wrap.hpp"
 
 namespace runbook::render {
 
@@ -16,9 +17,10 @@ namespace runbook::render {
 /// none at the ends.
 [[nodiscard]] inline std::string one_line(std::string_view text) { return md::fold(text); }
 
-/// Broken at spaces into lines of at most `width` columns (at least 10 are taken); a longer word is broken within.
-/// Never empty.
-[[nodiscard]] std::vector<std::string> wrap(std::string_view text, std::size_t width);
+using text::wrap;
+
+/// Items with `, ` between them, broken between items alone where each fits a line: a name stays in one piece.
+[[nodiscard]] std::vector<std::string> wrap_items(const std::vector<std::string>& items, std::size_t width);
 
 /// Appends `first` and then `text`, wrapped to `width`, its further lines indented to the end of `first`.
 void hang(std::string& out, std::string_view first, std::string_view text, std::size_t width, Style style,

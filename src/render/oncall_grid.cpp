@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "render/day_marks.hpp"
+
 namespace runbook::render {
 namespace {
 
@@ -26,30 +28,21 @@ class Block {
         const Painter& paint)
       : window_(window), first_(first), days_(days), label_(label), cell_(cell), clock_(clock), paint_(paint) {}
 
-  std::string heads(const std::vector<std::pair<Day, std::string>>& holidays, bool today_marked) const {
+  std::string heads(const std::vector<std::pair<Day, std::string>>& holidays) const {
     const Day today = clock_.zone.day_of(clock_.now);
-    std::string days, marks;
-    bool any_mark = false;
+    const std::string margin(indent + label_ + gutter, ' ');
+    std::string out = margin;
     for (std::size_t i = 0; i < days_; ++i) {
       const Day day = day_at(i);
       std::string name = clock_.day(day);
       if (text::display_width(name) > cell_ - 1) name = name.substr(0, name.find(' ', 4));  // `Mon 23`
-      const bool is_today = today_marked && day == today;
-      days += paint_(is_today ? Style::bold : Style::dim, text::truncate(name, cell_ - 1));
-      days.append(cell_ - std::min(cell_, text::display_width(text::truncate(name, cell_ - 1))), ' ');
-      std::string mark = is_today ? "today" : "";
-      for (const auto& [on, holiday] : holidays) {
-        if (on == day) mark += (mark.empty() ? "" : " ") + holiday;
-      }
-      any_mark = any_mark || !mark.empty();
-      mark = text::truncate(mark, cell_ - 1);
-      marks += paint_(is_today ? Style::bold : Style::cyan, mark);
-      marks.append(cell_ - text::display_width(mark), ' ');
+      name = text::truncate(name, cell_ - 1);
+      out += paint_(day == today ? Style::bold : Style::dim, name);
+      out.append(cell_ - text::display_width(name), ' ');
     }
-    std::string out = std::string(indent + label_ + gutter, ' ') + days;
     end_line(out);
-    if (any_mark) {
-      out += std::string(indent + label_ + gutter, ' ') + marks;
+    for (const std::string& marks : day_marks(holidays, first_, days_, cell_, clock_, paint_)) {
+      out += margin + marks;
       end_line(out);
     }
     return out;
@@ -153,10 +146,12 @@ std::string oncall_grid(const std::vector<Section>& sections, const std::vector<
     const Day from = first + chrono::days{static_cast<int>(done)};
     const Block part(window, from, std::min(block, total - done), label, cell, clock, paint);
     if (done > 0) out += '\n' + paint(Style::dim, "from " + clock.day(from)) + '\n';
-    out += part.heads(holidays, true);
+    out += part.heads(holidays);
     for (const Section& section : sections) {
       std::string lanes;
       for (const Lane& lane : section.lanes) lanes += part.lane(lane);
+      const bool is_leave = !section.lanes.empty() && section.lanes.front().kind == Lane::Kind::away;
+      if (lanes.empty() && is_leave) continue;
       if (lanes.empty()) lanes = std::string(indent, ' ') + paint(Style::dim, "no duty on these days") + '\n';
       const std::string title = text::truncate(section.title, width);
       const std::size_t left = width - std::min(width, text::display_width(title) + 2);

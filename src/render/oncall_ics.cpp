@@ -27,22 +27,6 @@ std::string local_stamp(LocalTime local) {
   return text;
 }
 
-/// The handoff, in the rotation's own wall-clock time, of the shift that an instant lies in (semantics.md, On call);
-/// nothing before the first era.
-std::optional<LocalTime> nominal_slot(const Rotation& rotation, Zone zone, Instant at) {
-  std::optional<LocalTime> start;
-  for (const Era& era : rotation.roster) {
-    const LocalTime begin = LocalTime{era.from} + rotation.handoff.time;
-    if (zone.to_instant(begin) <= at) start = begin;
-  }
-  if (!start || rotation.shift <= Seconds{0}) return start;
-  auto number = std::max<std::int64_t>(0, (zone.to_local(at) - *start) / rotation.shift);
-  // Where the clock changes, local time may be a shift ahead of the count or behind it.
-  while (number > 0 && zone.to_instant(*start + number * rotation.shift) > at) --number;
-  while (zone.to_instant(*start + (number + 1) * rotation.shift) <= at) ++number;
-  return *start + number * rotation.shift;
-}
-
 struct Event {
   std::string uid;
   Interval when;
@@ -100,25 +84,26 @@ class Writer {
 
   bool rotation(const OncallReport::RotationRota& one) {
     const Rotation& rotation = workspace_[one.rotation];
-    const auto zone = rotation.team.to ? workspace_[*rotation.team.to].timezone : std::nullopt;
-    for (const Shift& shift : one.rota.shifts) {
-      Event event{uid(rotation, zone.value_or(workspace_.timezone), shift.when), shift.when,
-                  workspace_[shift.person].name + " on call: " + rotation.title,
-                  render::reason_in_words(shift, workspace_)};
-      this->event(event);
+    for (std::size_t i = 0; i < one.rota.shifts.size(); ++i) {
+      const Shift& shift = one.rota.shifts[i];
+      event({uid(rotation, one.keys[i]), shift.when, workspace_[shift.person].name + " on call: " + rotation.title,
+             render::reason_in_words(shift, workspace_)});
     }
     return !one.rota.shifts.empty();
   }
 
-  /// The first piece of a slot has the slot's own name, also where the window cut its beginning off, so that a feed that
-  /// moves on keeps it; a piece within the slot adds where it begins. The person is no part of it: who swaps a shift
-  /// changes the event, not its identity.
-  std::string uid(const Rotation& rotation, Zone zone, Interval when) const {
-    const std::string name = "runbook." + workspace_.id + "." + rotation.id + ".";
-    const auto slot = nominal_slot(rotation, zone, when.begin);
-    if (!slot) return name + utc(when.begin);
-    const bool first = zone.to_instant(*slot) == when.begin || when.begin == report_.window.begin;
-    return name + local_stamp(*slot) + (first ? "" : "." + utc(when.begin));
+  /// A shift that begins with a handoff has the handoff's own name, one within adds where it begins. The person is no
+  /// part of it: who swaps a shift changes the event, not its identity.
+  std::string uid(const Rotation& rotation, const ShiftKey& key) const {
+    std::string name = "runbook." + workspace_.id + "." + rotation.id + ".";
+    if (key.slot) name += local_stamp(*key.slot);
+    if (key.slot && !key.opens_slot) name += ".";
+    return key.opens_slot ? name : name + begin_stamp(key.begin);
+  }
+
+  /// What has no beginning within reach is one thing, whenever somebody looks.
+  static std::string begin_stamp(std::optional<Instant> begin) {
+    return begin && *begin != Instant::min() ? utc(*begin) : "always";
   }
 
   bool coverage(const OncallReport::CoverageOf& one) {
@@ -128,7 +113,9 @@ class Writer {
     }
     const Pipeline& pipeline = workspace_[one.pipeline];
     for (const CoverageShift& shift : one.rota.shifts) {
-      event({"runbook." + workspace_.id + "." + pipeline.id + "." + one.id + "." + utc(shift.when.begin), shift.when,
+      const bool first = &shift == &one.rota.shifts.front();
+      const auto begin = first ? one.first_begin : std::optional{shift.when.begin};
+      event({"runbook." + workspace_.id + "." + pipeline.id + "." + one.id + "." + begin_stamp(begin), shift.when,
              title_of(workspace_, shift.to) + " on call: " + pipeline.title + ", " +
                  render::coverage_title(one, workspace_),
              shift.holiday.value_or("")});

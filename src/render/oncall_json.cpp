@@ -1,4 +1,5 @@
-#include "render/json.hpp"
+#include "render/oncall_json.hpp"
+
 #include "runbook/render.hpp"
 
 namespace runbook {
@@ -18,15 +19,12 @@ class Writer {
     for (const auto& one : report.coverage) coverages.push_back(coverage(one));
     Json routines = Json::array();
     for (const auto& one : report.routine) routines.push_back(routine(one));
-    return {{"version", 1},
-            {"workspace", workspace_.id},
-            {"from", instant(report.window.begin)},
-            {"to", instant(report.window.end)},
-            {"timezone", workspace_.timezone.name()},
-            {"rotations", std::move(rotations)},
-            {"coverage", std::move(coverages)},
-            {"routine", std::move(routines)},
-            {"warnings", report.warnings}};
+    Json json = render::json_window(workspace_, report.window);
+    json["rotations"] = std::move(rotations);
+    json["coverage"] = std::move(coverages);
+    json["routine"] = std::move(routines);
+    json["warnings"] = report.warnings;
+    return json;
   }
 
  private:
@@ -41,7 +39,7 @@ class Writer {
                         {"reason", name_of(shift.reason)},
                         {"for", render::json_id(workspace_, shift.instead_of)}});
     }
-    return {{"id", workspace_[one.rotation].id}, {"shifts", std::move(shifts)}, {"gaps", gaps(one.rota.gaps)}};
+    return {{"id", workspace_[one.rotation].id}, {"shifts", std::move(shifts)}, {"gaps", render::json_gaps(one.rota.gaps, workspace_.timezone)}};
   }
 
   Json coverage(const OncallReport::CoverageOf& one) const {
@@ -56,7 +54,7 @@ class Writer {
             {"id", one.id},
             {"by", id_of(workspace_, one.by)},
             {"shifts", std::move(shifts)},
-            {"gaps", gaps(one.rota.gaps)}};
+            {"gaps", render::json_gaps(one.rota.gaps, workspace_.timezone)}};
   }
 
   Json routine(const OncallReport::RoutineDue& one) const {
@@ -69,23 +67,41 @@ class Writer {
             {"due", instant(one.due)}};
   }
 
-  Json gaps(const std::vector<Interval>& gaps) const {
-    Json list = Json::array();
-    for (const Interval& gap : gaps) {
-      list.push_back({{"start", instant(gap.begin)},
-                      {"end", instant(gap.end)},
-                      {"seconds", (gap.end - gap.begin).count()}});
-    }
-    return list;
-  }
-
   const Workspace& workspace_;
 };
 
 }  // namespace
 
+namespace render {
+
+Json oncall_keys(const OncallReport& report, const Workspace& workspace) { return Writer(workspace).report(report); }
+
+Json json_gaps(const std::vector<Interval>& gaps, Zone zone) {
+  Json list = Json::array();
+  for (const Interval& gap : gaps) {
+    list.push_back({{"start", json_instant(gap.begin, zone)},
+                    {"end", json_instant(gap.end, zone)},
+                    {"seconds", (gap.end - gap.begin).count()}});
+  }
+  return list;
+}
+
+Json json_bound(Instant at, Zone zone) {
+  return at == Instant::min() || at == Instant::max() ? Json(nullptr) : json_instant(at, zone);
+}
+
+Json json_window(const Workspace& workspace, Interval window) {
+  return {{"version", 1},
+          {"workspace", workspace.id},
+          {"from", json_instant(window.begin, workspace.timezone)},
+          {"to", json_instant(window.end, workspace.timezone)},
+          {"timezone", workspace.timezone.name()}};
+}
+
+}  // namespace render
+
 std::string oncall_json(const OncallReport& report, const Workspace& workspace) {
-  return render::to_output(Writer(workspace).report(report));
+  return render::to_output(render::oncall_keys(report, workspace));
 }
 
 }  // namespace runbook

@@ -1,14 +1,15 @@
 #include <algorithm>
 
 #include "render/human.hpp"
-#include "render/md.hpp"
+#include "render/md_table.hpp"
+#include "render/oncall_head.hpp"
 #include "render/oncall_week.hpp"
 #include "runbook/render.hpp"
 
 namespace runbook {
 namespace {
 
-std::string cell(std::string_view text) { return render::md::text(text, render::md::Place::cell); }
+using render::md_cell;
 
 class Writer {
  public:
@@ -18,11 +19,7 @@ class Writer {
 
   std::string page() {
     const Interval window = report_.window;
-    const auto year = std::chrono::year_month_day{clock_.zone.day_of(window.begin)}.year();
-    out_ = "# On call, " + clock_.when(window.begin) + " to " + clock_.until(window.end) + ", " +
-           std::to_string(static_cast<int>(year)) + "\n\n" +
-           render::md::text(workspace_.title.empty() ? workspace_.id : workspace_.title, render::md::Place::start) +
-           ". Times are those of " + render::md::code(workspace_.timezone.name()) + ".\n";
+    out_ = render::md_page_head("On call", render::window_in_words(window, render::dated(clock_.zone)), workspace_, clock_.zone);
     for (const auto& one : report_.rotations) rotation(one);
     for (const auto& one : report_.coverage) coverage(one);
     holidays();
@@ -44,7 +41,7 @@ class Writer {
 
   void rows(std::vector<Row> rows, const std::vector<Interval>& gaps, std::string_view columns) {
     for (const Interval& gap : gaps) {
-      rows.push_back({gap.begin, "| " + cell(render::span_in_words(gap, clock_)) + " | **nobody** | a gap of " +
+      rows.push_back({gap.begin, "| " + md_cell(render::span_in_words(gap, clock_)) + " | **nobody** | a gap of " +
                                      render::rough_length(gap.end - gap.begin) + " |\n"});
     }
     if (rows.empty()) {
@@ -60,9 +57,9 @@ class Writer {
     heading(workspace_[one.rotation].title);
     std::vector<Row> list;
     for (const Shift& shift : one.rota.shifts) {
-      list.push_back({shift.when.begin, "| " + cell(render::span_in_words(shift.when, clock_)) + " | " +
-                                            cell(workspace_[shift.person].name) + " | " +
-                                            cell(render::reason_in_words(shift, workspace_)) + " |\n"});
+      list.push_back({shift.when.begin, "| " + md_cell(render::span_in_words(shift.when, clock_)) + " | " +
+                                            md_cell(workspace_[shift.person].name) + " | " +
+                                            md_cell(render::reason_in_words(shift, workspace_)) + " |\n"});
     }
     rows(std::move(list), one.rota.gaps, "| When | Who | Why |\n|---|---|---|\n");
   }
@@ -72,9 +69,9 @@ class Writer {
     out_ += "By " + render::md::text(title_of(workspace_, one.by)) + ".\n\n";
     std::vector<Row> list;
     for (const render::DailyRun& run : render::daily_runs(one.rota.shifts, clock_.zone)) {
-      list.push_back({run.sample.begin, "| " + cell(render::run_in_words(run, clock_)) + " | " +
-                                            cell(title_of(workspace_, run.shift->to)) + " | " +
-                                            cell(run.shift->holiday.value_or("")) + " |\n"});
+      list.push_back({run.sample.begin, "| " + md_cell(render::run_in_words(run, clock_)) + " | " +
+                                            md_cell(title_of(workspace_, run.shift->to)) + " | " +
+                                            md_cell(run.shift->holiday.value_or("")) + " |\n"});
     }
     rows(std::move(list), one.rota.gaps, "| When | Who | Holiday |\n|---|---|---|\n");
   }
@@ -91,8 +88,8 @@ class Writer {
     out_ += "\n## Routines due\n\n| Due | What | Pipeline | Who |\n|---|---|---|---|\n";
     for (const auto* one : render::by_due(report_.routine)) {
       std::string by;
-      for (const Party& party : one->by) by += (by.empty() ? "" : ", ") + cell(title_of(workspace_, party));
-      out_ += "| " + clock_.until(one->due) + " | " + cell(one->title) + " | " + workspace_[one->pipeline].id + " | " + by +
+      for (const Party& party : one->by) by += (by.empty() ? "" : ", ") + md_cell(title_of(workspace_, party));
+      out_ += "| " + clock_.until(one->due) + " | " + md_cell(one->title) + " | " + workspace_[one->pipeline].id + " | " + by +
               " |\n";
     }
   }

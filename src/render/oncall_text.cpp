@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "render/oncall_grid.hpp"
+#include "render/oncall_head.hpp"
 #include "render/oncall_week.hpp"
 #include "runbook/render.hpp"
 
@@ -23,7 +24,7 @@ class Writer {
     const auto holidays = render::week_holidays(report_, workspace_);
     if (report_.rotations.empty() && report_.coverage.empty()) {
       out_ += "\nNobody is on call here: no rotation and no coverage.\n";
-    } else if (report_.window.end - report_.window.begin <= most_days_drawn) {
+    } else if (is_drawn()) {
       out_ += '\n' + render::oncall_grid(render::week_sections(report_, workspace_), holidays, report_.window, clock_,
                                          width_, paint_);
     }
@@ -35,38 +36,18 @@ class Writer {
   }
 
  private:
-  void headline() {
-    const Interval window = report_.window;
-    const render::WallClock clock{workspace_.timezone, now_};  // the one place that names years
-    const Day first = clock.zone.day_of(window.begin);
-    std::string title = "On call  " + clock.day(first);
-    const bool whole = clock.zone.start_of(first) == window.begin && clock.until_clock(window.end) == "24:00";
-    if (!whole) title = "On call  " + clock.when(window.begin) + " – " + clock.until(window.end);
-    else if (clock.last_day(window.end) != first) title += " – " + clock.day(clock.last_day(window.end));
-    const std::string aside = render::one_line(workspace_.title.empty() ? workspace_.id : workspace_.title) + " · " +
-                              std::string(workspace_.timezone.name());
-    const std::size_t taken = text::display_width(title) + 2;
-    out_ += paint_(Style::bold, title);
-    if (taken + 16 <= width_) out_ += "  " + paint_(Style::dim, text::truncate(aside, width_ - taken));
-    out_ += '\n';
-    gaps();
+  bool is_drawn() const { return report_.window.end - report_.window.begin <= most_days_drawn; }
+
+  /// What the drawing shows already: who is on call in a rotation is who is reached through its coverage.
+  bool is_seen(const OncallReport::CoverageOf& one) const {
+    return is_drawn() && one.rota.gaps.empty() && std::ranges::any_of(report_.rotations, [&](const auto& rotation) { return one.by == Party{rotation.rotation}; });
   }
 
-  /// The one thing that must not be overlooked stands at the top.
-  void gaps() {
-    std::size_t count = 0;
-    Seconds longest{0};
-    auto add = [&](const std::vector<Interval>& gaps) {
-      count += gaps.size();
-      for (const Interval& gap : gaps) longest = std::max(longest, gap.end - gap.begin);
-    };
-    for (const auto& one : report_.rotations) add(one.rota.gaps);
-    for (const auto& one : report_.coverage) add(one.rota.gaps);
-    if (count == 0) return;
-    const std::string text = count == 1 ? "✖ one gap of " + render::rough_length(longest) + ": nobody is on call then"
-                                        : "✖ " + std::to_string(count) + " gaps, the longest of " +
-                                              render::rough_length(longest) + ": nobody is on call then";
-    out_ += paint_(Style::bold_red, text) + '\n';
+  void headline() {
+    const render::WallClock clock{workspace_.timezone, now_};  // the one place that names years
+    out_ += render::headline("On call", render::window_in_words(report_.window, clock),
+                             render::whose_and_where(workspace_, workspace_.timezone), width_, paint_);
+    out_ += render::gaps_line(report_, paint_);
   }
 
   void heading(std::string_view text) { out_ += '\n' + paint_(Style::bold, text) + '\n'; }
@@ -87,6 +68,7 @@ class Writer {
       finish(table, std::move(rows), one.rota.gaps);
     }
     for (const auto& one : report_.coverage) {
+      if (is_seen(one)) continue;
       const std::string title = workspace_[one.pipeline].id + "/" + one.id + " by " + id_of(workspace_, one.by);
       table.line("  " + paint_(Style::dim, text::truncate(title, width_ - 2)));
       std::vector<std::pair<Instant, std::vector<render::Cell>>> rows;

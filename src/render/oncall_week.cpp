@@ -1,6 +1,7 @@
 #include "render/oncall_week.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "calendar/holidays.hpp"
@@ -30,7 +31,8 @@ void join(std::vector<Interval>& pieces) {
   pieces = std::move(joined);
 }
 
-/// Titles may agree where ids do not: then the id tells them apart.
+}  // namespace
+
 std::string label_of(const Workspace& workspace, const Party& party) {
   const std::string title = one_line(title_of(workspace, party));
   const auto* person = std::get_if<Handle<Person>>(&party);
@@ -40,7 +42,7 @@ std::string label_of(const Workspace& workspace, const Party& party) {
   return alone ? title : title + " (" + workspace[*person].id + ")";
 }
 
-Section leave_section(const OncallReport& report, const Workspace& workspace) {
+std::vector<Lane> away_lanes(const OncallReport& report, const Workspace& workspace) {
   std::set<Handle<Person>> people;
   for (const auto& one : report.rotations) {
     for (const Era& era : workspace[one.rotation].roster) {
@@ -55,22 +57,21 @@ Section leave_section(const OncallReport& report, const Workspace& workspace) {
       if (const auto* person = std::get_if<Handle<Person>>(&shift.to)) people.insert(*person);
     }
   }
-  Section section{"Away", "", {}};
+  std::vector<Lane> lanes;
   for (const auto handle : people) {
     for (const Leave& leave : workspace[handle].away) {
       const Interval part = intersect(leave.when, report.window);
       if (part.empty()) continue;
       std::string label = label_of(workspace, handle);
       if (!leave.reason.empty()) label += " (" + one_line(leave.reason) + ")";
-      Lane& lane = lane_of(section.lanes, label);
+      Lane& lane = lane_of(lanes, label);
       lane.kind = Lane::Kind::away;
       lane.when.push_back(part);
     }
   }
-  return section;
+  for (Lane& lane : lanes) join(lane.when);
+  return lanes;
 }
-
-}  // namespace
 
 std::vector<Section> week_sections(const OncallReport& report, const Workspace& workspace) {
   std::vector<Section> sections;
@@ -91,7 +92,7 @@ std::vector<Section> week_sections(const OncallReport& report, const Workspace& 
     add_gaps(section.lanes, one.rota.gaps);
     sections.push_back(std::move(section));
   }
-  if (Section away = leave_section(report, workspace); !away.lanes.empty()) sections.push_back(std::move(away));
+  if (auto lanes = away_lanes(report, workspace); !lanes.empty()) sections.push_back({"Away", "", std::move(lanes)});
   for (Section& section : sections) {
     for (Lane& lane : section.lanes) join(lane.when);
   }
@@ -113,14 +114,20 @@ std::vector<std::pair<Day, std::string>> week_holidays(const OncallReport& repor
   const WallClock clock{workspace.timezone, report.window.begin};
   const Day first = workspace.timezone.day_of(report.window.begin);
   const Day last = clock.last_day(report.window.end);
-  std::set<std::pair<Day, std::string>> found;
+  std::map<std::pair<Day, std::string>, std::vector<std::string>> found;  // in which calendars
   for (const auto handle : calendars) {
     const calendar::Holidays holidays(workspace[handle].holidays);
     for (Day day = first; day <= last; day += std::chrono::days{1}) {
-      if (const auto name = holidays.name_on(day)) found.emplace(day, one_line(*name));
+      if (const auto name = holidays.name_on(day)) found[{day, one_line(*name)}].push_back(workspace[handle].id);
     }
   }
-  return {found.begin(), found.end()};
+  std::vector<std::pair<Day, std::string>> list;
+  for (const auto& [holiday, whose] : found) {
+    std::string ids;  // where not everybody has it
+    for (const auto& id : whose) ids += (ids.empty() ? "" : ", ") + id;
+    list.emplace_back(holiday.first, whose.size() == calendars.size() ? holiday.second : holiday.second + " (" + ids + ")");
+  }
+  return list;
 }
 
 std::vector<const OncallReport::RoutineDue*> by_due(const std::vector<OncallReport::RoutineDue>& routines) {

@@ -25,12 +25,18 @@ struct Section {
   std::vector<Lane> lanes;
 };
 
+/// A party's title, one line. Titles may agree where ids do not: then a person's id tells them apart.
+[[nodiscard]] std::string label_of(const Workspace& workspace, const Party& party);
+
+/// The leave in the window of everybody in the rosters or on duty: `Ada Adams (leave)`.
+[[nodiscard]] std::vector<Lane> away_lanes(const OncallReport& report, const Workspace& workspace);
+
 /// Rotations, then coverage, each with those who hold it in the order of their first time; gaps as a lane `nobody`. Then
 /// the leave of everybody in the rosters or on duty, where there is any.
 [[nodiscard]] std::vector<Section> week_sections(const OncallReport& report, const Workspace& workspace);
 
 /// The holidays of the days of the window, ascending, each name once a day: of the workspace's calendar and of the
-/// calendars of the teams that the report is about.
+/// calendars of the teams that the report is about; with the calendar's id where they do not agree.
 [[nodiscard]] std::vector<std::pair<Day, std::string>> week_holidays(const OncallReport& report,
                                                                     const Workspace& workspace);
 

@@ -1,5 +1,7 @@
 // One line for monitoring plugins (Monitoring Plugins Development Guidelines, 2.6 performance data). Only ids and
 // numbers stand in it: a title could hold a `|`, which starts the data.
+#include <set>
+
 #include "runbook/render.hpp"
 
 namespace runbook {
@@ -12,6 +14,17 @@ std::string measured(const SourceStatus& row, const std::string& label) {
     text += ";" + std::to_string(row.rule->warn_after.count()) + ";" + std::to_string(row.rule->alarm_after.count());
   }
   return text;
+}
+
+/// Sources that a rule holds and of which nothing is known, each once however many pipelines watch it.
+std::size_t never_seen(const StatusReport& report) {
+  std::set<SourceRef> sources;
+  for (const PipelineStatus& pipeline : report.pipelines) {
+    for (const SourceStatus& row : pipeline.sources) {
+      if (row.rule != nullptr && row.state == State::unknown) sources.insert(row.source);
+    }
+  }
+  return sources.size();
 }
 
 }  // namespace
@@ -32,7 +45,7 @@ Nagios status_nagios(const StatusReport& report, const Workspace& workspace) {
   }
   if (story.empty()) {
     story = result.exit == 0 ? "everything in time"
-                             : std::to_string(report.counts.unknown) + " never seen, nothing late";
+                             : std::to_string(never_seen(report)) + " never seen, nothing late";
   }
   std::string data;
   for (const PipelineStatus& pipeline : report.pipelines) {

@@ -2,19 +2,10 @@
 
 #include <algorithm>
 
+#include "render/status_words.hpp"
+
 namespace runbook::render {
 namespace {
-
-int badness(State state) {
-  switch (state) {
-    case State::alarm: return 4;
-    case State::warning: return 3;
-    case State::unknown: return 2;
-    case State::ok: case State::pending: return 1;
-    case State::unmonitored: break;
-  }
-  return 0;
-}
 
 Cell state_cell(State state, bool overdue) {
   const StateLook look = look_of(state, overdue);
@@ -26,9 +17,8 @@ Cell state_cell(State state, bool overdue) {
 /// Fills one table, so that the columns of all pipelines stand in line.
 class Filler {
  public:
-  Filler(const StatusReport& report, const Workspace& workspace, const WallClock& clock, std::size_t width,
-         const Painter& paint)
-      : report_(report), workspace_(workspace), clock_(clock), width_(width), paint_(paint) {}
+  Filler(const Workspace& workspace, const WallClock& clock, std::size_t width, const Painter& paint)
+      : workspace_(workspace), clock_(clock), width_(width), paint_(paint) {}
 
   void pipeline(const PipelineStatus& status, bool first) {
     const Pipeline& pipeline = workspace_[status.pipeline];
@@ -47,7 +37,7 @@ class Filler {
     for (const SourceStatus& row : status.sources) {
       const bool own = row.source.pipeline == status.pipeline;
       std::string id = own ? workspace_[row.source].id : subject_of(workspace_, row.source);
-      if (row.state == State::unmonitored && !row.last_arrival && probe_error(row) == nullptr) quiet.push_back(std::move(id));
+      if (row.state == State::unmonitored && !row.last_arrival) quiet.push_back(std::move(id));
       else source(row, std::move(id));
     }
     for (const ObligationStatus& row : status.obligations) {
@@ -81,19 +71,6 @@ class Filler {
                 {row.age ? rough_length(*row.age) : "", age_style},
                 {limits, Style::dim},
                 {one_line(workspace_[row.source].title), Style::dim}});
-    if (const std::string* error = probe_error(row)) {
-      std::string text;
-      hang(text, "             ! its probe: ", one_line(*error), width_, Style::yellow, paint_);
-      text.pop_back();  // the table ends the line
-      table_.line(text);
-    }
-  }
-
-  /// Why its probe could not be read; null where it could, or nobody looked.
-  const std::string* probe_error(const SourceStatus& row) const {
-    if (report_.probe_errors.empty()) return nullptr;
-    const auto found = report_.probe_errors.find(subject_of(workspace_, row.source));
-    return found == report_.probe_errors.end() ? nullptr : &found->second;
   }
 
   void duty(const ObligationStatus& row, const Obligation& obligation) {
@@ -130,7 +107,6 @@ class Filler {
     }
   }
 
-  const StatusReport& report_;
   const Workspace& workspace_;
   const WallClock& clock_;
   std::size_t width_;
@@ -143,10 +119,8 @@ class Filler {
 
 std::string status_table(const StatusReport& report, const Workspace& workspace, const WallClock& clock,
                          std::size_t width, const Painter& paint) {
-  std::vector<const PipelineStatus*> order;
-  for (const PipelineStatus& status : report.pipelines) order.push_back(&status);
-  std::stable_sort(order.begin(), order.end(), [](auto* a, auto* b) { return badness(a->state) > badness(b->state); });
-  Filler filler(report, workspace, clock, width, paint);
+  const std::vector<const PipelineStatus*> order = worst_first(report);
+  Filler filler(workspace, clock, width, paint);
   for (const PipelineStatus* status : order) filler.pipeline(*status, status == order.front());
   return filler.text();
 }

@@ -13,4 +13,8 @@ namespace runbook::render {
 [[nodiscard]] std::string status_table(const StatusReport& report, const Workspace& workspace, const WallClock& clock,
                                        std::size_t width, const Painter& paint);
 
+/// The same in a line a pipeline: what its rows are, and what is due next.
+[[nodiscard]] std::string status_overview(const StatusReport& report, const Workspace& workspace, const WallClock& clock,
+                                          std::size_t width, const Painter& paint);
+
 }  // namespace runbook::render

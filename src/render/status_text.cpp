@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <initializer_list>
 #include <set>
 
 #include "render/place.hpp"
+#include "render/status_next.hpp"
 #include "render/status_table.hpp"
 #include "render/status_words.hpp"
 #include "runbook/render.hpp"
@@ -12,8 +12,10 @@ namespace {
 
 using render::Style;
 
-// One screen: so many incidents are told in full, the rest in a line each; so much of what to do.
-constexpr std::size_t incidents_in_full = 3;
+// One screen: the worst problem is told in full, the next ones in short, the rest in a line each; so much of what to do.
+constexpr std::size_t incidents_in_full = 1;
+constexpr std::size_t incidents_in_short = 4;
+constexpr std::size_t pipelines_in_full = 2;
 constexpr std::size_t issues_shown = 3;
 constexpr std::size_t steps_shown = 3;
 constexpr std::size_t warnings_shown = 5;
@@ -25,14 +27,17 @@ class Writer {
       : report_(report), workspace_(workspace), places_(sources), paint_(options.color),
         width_(std::max(options.width, 40u)), clock_{workspace.timezone, report.at} {}
 
-  std::string screen() {
+  std::string screen(const StatusShow& show) {
     headline();
     std::size_t shown = 0;
     for (const Incident& incident : report_.incidents) {
-      if (shown++ < incidents_in_full) in_full(incident);
-      else in_short(incident, shown == incidents_in_full + 1);
+      if (shown < incidents_in_full) in_full(incident);
+      else if (shown < incidents_in_full + incidents_in_short) in_short(incident);
+      else in_a_line(incident, shown == incidents_in_full + incidents_in_short);
+      ++shown;
     }
-    out_ += '\n' + render::status_table(report_, workspace_, clock_, width_, paint_);
+    next();
+    pipelines(show.rows || report_.pipelines.size() <= pipelines_in_full);
     warnings();
     return std::move(out_);
   }
@@ -50,7 +55,7 @@ class Writer {
     const render::StateLook look = render::look_of(report_.state);
     const std::string symbol = std::string(look.symbol) + " " + std::string(look.word);
     const std::string rest = others();
-    const std::string sum = problems() + (rest.empty() ? "" : " · " + rest);
+    const std::string sum = render::problems_in_words(report_) + (rest.empty() ? "" : " · " + rest);
     const std::vector<std::string> lines = render::wrap(sum, width_ - text::display_width(symbol) - 2);
     out_ += paint_(look.strong, symbol) + "  " + lines.front() + '\n';
     for (std::size_t i = 1; i < lines.size(); ++i) {
@@ -58,122 +63,115 @@ class Writer {
     }
   }
 
-  /// `3 problems: 1 overdue, 1 alarm, 1 warning`.
-  std::string problems() const {
-    if (report_.incidents.empty()) return "no open problem";
-    std::size_t overdue = 0, alarm = 0, warning = 0;
-    for (const Incident& incident : report_.incidents) {
-      if (incident.overdue) ++overdue;
-      else if (incident.state == State::alarm) ++alarm;
-      else ++warning;
-    }
-    return render::counted(report_.incidents.size(), "problem: ", "problems: ") +
-           listed({{overdue, "overdue"}, {alarm, "alarm"}, {warning, "warning"}});
-  }
-
   /// The rows that are no problem; those that are stand in incidents, and one incident may be several rows. What nobody
   /// watches is no news, unless there is nothing else.
   std::string others() const {
     const StatusCounts& n = report_.counts;
-    const std::string watched = listed({{n.unknown, "unknown"}, {n.ok, "ok"}, {n.pending, "pending"}});
+    const std::string watched = render::listed({{n.unknown, "unknown"}, {n.ok, "ok"}, {n.pending, "pending"}});
     return watched.empty() && report_.incidents.empty() ? "nothing is watched" : watched;
   }
 
-  static std::string listed(std::initializer_list<std::pair<std::size_t, std::string_view>> counts) {
-    std::string text;
-    for (const auto& [count, name] : counts) {
-      if (count > 0) text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(name);
-    }
-    return text;
-  }
-
-  void subject_line(const Incident& incident) {
+  std::size_t subject_line(const Incident& incident) {
     const render::StateLook look = render::look_of(incident.state, incident.overdue);
     std::string state = std::string(look.symbol) + " " + std::string(look.word);
     if (incident.overdue && incident.state == State::warning) state += ", still a warning";
-    const std::string title = render::title_of_subject(workspace_, incident.subject);
     out_ += paint_(look.strong, state) + "  " + paint_(Style::bold, incident.subject);
-    const std::size_t taken = text::display_width(state) + 2 + incident.subject.size();
+    return text::display_width(state) + 2 + incident.subject.size();
+  }
+
+  void headed(const Incident& incident) {
+    const std::size_t taken = subject_line(incident);
+    const std::string title = render::title_of_subject(workspace_, incident.subject);
     if (!title.empty() && taken + 10 < width_) out_ += "  " + text::truncate(title, width_ - taken - 2);
     out_ += '\n';
   }
 
-  void in_short(const Incident& incident, bool first) {
+  void in_a_line(const Incident& incident, bool first) {
     if (first) out_ += '\n';
-    subject_line(incident);
-    std::string line = "since " + clock_.when(incident.since);
-    if (incident.resolve_by) line += ", resolve by " + render::deadline(*incident.resolve_by, clock_);
-    render::hang(out_, "    ", line, width_, Style::plain, paint_);
+    const std::size_t taken = subject_line(incident);
+    const std::string by = incident.resolve_by ? "resolve by " + render::deadline(*incident.resolve_by, clock_)
+                                               : "since " + clock_.when(incident.since);
+    if (taken + 12 < width_) out_ += "  " + text::truncate(by, width_ - taken - 2);
+    out_ += '\n';
   }
 
-  void field(std::string_view label, std::string_view value, Style style = Style::plain) {
-    const std::string lead = text::pad_right(std::string("  ") + std::string(label), label_width + 2);
-    const std::size_t room = width_ - label_width - 2;
-    out_ += paint_(Style::dim, lead);
+  void field(std::string_view label, const std::vector<std::string>& lines, Style style = Style::plain) {
+    out_ += paint_(Style::dim, text::pad_right(std::string("  ") + std::string(label), label_width + 2));
     bool first = true;
-    for (const std::string& line : render::wrap(value, room)) {
+    for (const std::string& line : lines) {
       if (!first) out_ += std::string(label_width + 2, ' ');
-      out_ += paint_(style, line) + '\n';
+      out_ += paint_(style, line);
+      render::end_line(out_);
       first = false;
+    }
+  }
+  void field(std::string_view label, std::string_view value, Style style = Style::plain) {
+    field(label, render::wrap(value, width_ - label_width - 2), style);
+  }
+
+  void resolve(const Incident& incident) {
+    if (incident.resolve_by) {
+      field("resolve by", render::deadline(*incident.resolve_by, clock_), incident.overdue ? Style::red : Style::plain);
     }
   }
 
   void in_full(const Incident& incident) {
     out_ += '\n';
-    subject_line(incident);
+    headed(incident);
+    resolve(incident);
+    std::string since = clock_.when(incident.since) + ", " + render::lasting(report_.at - incident.since);
     const auto rows = render::source_rows(report_, workspace_, incident.subject);
-    if (!rows.empty() && rows.front().source->last_arrival) {
-      const Instant last = *rows.front().source->last_arrival;
-      field("last arrival", clock_.when(last) + ", " + render::away_from(last, report_.at));
-    }
-    if (const auto row = render::obligation_row(report_, workspace_, incident.subject); row.obligation != nullptr) {
-      std::string who;
-      for (const PartyRef& party : row.obligation->by) {
-        who += (who.empty() ? "" : ", ") + render::one_line(party.to ? title_of(workspace_, *party.to) : party.name);
-      }
-      if (!who.empty()) field("to be done by", who);
-    }
-    field("since", clock_.when(incident.since) + ", for " + render::rough_length(report_.at - incident.since));
-    if (incident.resolve_by) {
-      field("resolve by", render::deadline(*incident.resolve_by, clock_),
-            incident.overdue ? Style::red : Style::plain);
-    }
+    if (!rows.empty() && rows.front().source->last_arrival)
+      since += "; last arrival " + clock_.when(*rows.front().source->last_arrival);
+    field("since", since);
     field("affects", render::joined_ids(workspace_, incident.affects));
     told(incident);
+    by(incident);
     issues(incident);
+  }
+
+  void in_short(const Incident& incident) {
+    out_ += '\n';
+    headed(incident);
+    resolve(incident);
+    if (!incident.resolve_by) field("since", clock_.when(incident.since) + ", " + render::lasting(report_.at - incident.since));
+    told(incident);
+    by(incident);
+    const auto matching = render::issues_to_show(workspace_, incident);
+    if (!matching.empty()) field("what to do", head_of(*matching.front()) + steps_at(*matching.front()));
+  }
+
+  /// Whoever is to do an obligation.
+  void by(const Incident& incident) {
+    const auto row = render::obligation_row(report_, workspace_, incident.subject);
+    if (row.obligation == nullptr) return;
+    if (const std::string who = render::doers(workspace_, *row.obligation); !who.empty()) field("to be done by", who);
   }
 
   void told(const Incident& incident) {
     if (incident.notify.empty()) return field("told", "nobody", Style::red);
     std::string_view label = "told";
     for (const render::ToldAt& at : render::told(workspace_, incident.notify, clock_)) {
-      std::string names;
-      for (const std::string& name : at.names) names += (names.empty() ? "" : ", ") + name;
-      field(label, at.when + ": " + names);
+      std::vector<std::string> names = at.names;
+      names.front().insert(0, at.when + ": ");
+      field(label, render::wrap_items(names, width_ - label_width - 2));
       label = "";
     }
   }
 
-  /// The common issues that match, each title once though several affected pipelines may tell it: those of the
-  /// subject's own pipeline first, since there it is mended. The first with its steps, unless they stand above already.
+  static std::string head_of(const Issue& issue) { return render::one_line(issue.title); }
+  std::string steps_at(const Issue& issue) { return " (" + text::visible(places_.line_of(issue.at)) + ")"; }
+
+  /// The common issues that match; the first with its steps, unless they stand above already.
   void issues(const Incident& incident) {
-    std::vector<const Issue*> matching;
-    for (const bool own : {true, false}) {
-      for (const Incident::IssueRef& ref : incident.issues) {
-        const Pipeline& pipeline = workspace_[ref.pipeline];
-        const Issue& issue = pipeline.issues[ref.issue];
-        const bool is_own = incident.subject.starts_with(pipeline.id + "/");
-        const auto same = [&](const Issue* other) { return other->title == issue.title; };
-        if (is_own == own && std::none_of(matching.begin(), matching.end(), same)) matching.push_back(&issue);
-      }
-    }
+    const auto matching = render::issues_to_show(workspace_, incident);
     if (matching.empty()) return;
     const bool told_already = !told_issues_.insert(matching.front()).second;
-    field("what to do", render::one_line(matching.front()->title) + (told_already ? " (steps above)" : ""), Style::bold);
+    field("what to do", head_of(*matching.front()) + (told_already ? " (steps above)" : ""), Style::bold);
     if (!told_already) steps(*matching.front());
     const std::size_t shown = std::min(matching.size(), issues_shown);
     for (std::size_t i = 1; i < shown; ++i) {
-      field("or", text::truncate(render::one_line(matching[i]->title), width_ - label_width - 2));
+      field("or", text::truncate(head_of(*matching[i]), width_ - label_width - 2));
     }
     if (shown < matching.size()) {
       field("", "or " + render::counted(matching.size() - shown, "more common issue", "more common issues"), Style::dim);
@@ -190,6 +188,25 @@ class Writer {
       field("", render::counted(issue.fix.size() - count, "more step", "more steps") + ": " +
                     text::visible(places_.line_of(issue.at)), Style::dim);
     }
+  }
+
+  /// What the coming day brings where nobody does anything.
+  void next() {
+    const auto coming = render::coming(report_, workspace_, clock_);
+    if (coming.empty()) return;
+    out_ += '\n';
+    std::string_view label = "next";
+    for (const std::string& line : coming) {
+      field(label, text::truncate(line, width_ - label_width - 2));
+      label = "";
+    }
+  }
+
+  void pipelines(bool rows) {
+    if (report_.pipelines.empty()) return;
+    out_ += '\n';
+    if (rows) out_ += render::status_table(report_, workspace_, clock_, width_, paint_);
+    else out_ += render::status_overview(report_, workspace_, clock_, width_, paint_);
   }
 
   void warnings() {
@@ -216,8 +233,8 @@ class Writer {
 }  // namespace
 
 std::string status_text(const StatusReport& report, const Workspace& workspace, const Sources& sources,
-                        const TextOptions& options) {
-  return Writer(report, workspace, sources, options).screen();
+                        const TextOptions& options, const StatusShow& show) {
+  return Writer(report, workspace, sources, options).screen(show);
 }
 
 }  // namespace runbook

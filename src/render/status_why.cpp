@@ -52,13 +52,7 @@ class Story {
     const Location at = duty.at;
     why_field(out_, context_, std::string(name_of(duty.kind)),
               "each " + std::string(name_of(duty.every)) + ", " + text::visible(places_.line_of(at)));
-    if (!duty.by.empty()) {
-      std::string who;
-      for (const PartyRef& party : duty.by) {
-        who += (who.empty() ? "" : ", ") + render::one_line(party.to ? title_of(workspace_, *party.to) : party.name);
-      }
-      why_field(out_, context_, "done by", who);
-    }
+    if (const std::string who = render::doers(workspace_, duty); !who.empty()) why_field(out_, context_, "done by", who);
     if (status.period_start && status.period_end) {
       why_field(out_, context_, "period", clock_.when(*status.period_start) + " to " + clock_.until(*status.period_end));
     } else {
@@ -71,7 +65,10 @@ class Story {
       }
     }
     why_field(out_, context_, "done", status.done_at ? clock_.when(*status.done_at) : "not yet");
-    policy(row.pipeline->pipeline, status.state, status.overdue);
+    // It is overdue as soon as it is an alarm, so the list for alarms never holds.
+    std::vector<Level> levels{Level::overdue};
+    if (duty.warn_before) levels.insert(levels.begin(), Level::warning);
+    policy(row.pipeline->pipeline, status.state, status.overdue, levels);
     affected();
     return std::move(out_);
   }
@@ -87,7 +84,7 @@ class Story {
     out_ += paint_(look.strong, std::string(look.symbol) + " " + std::string(look.word));
     if (overdue) out_ += ", state " + std::string(name_of(state));
     if (incident_) {
-      out_ += " since " + clock_.when(incident_->since) + ", " + render::rough_length(report_.at - incident_->since);
+      out_ += " since " + clock_.when(incident_->since) + ", " + render::lasting(report_.at - incident_->since);
     }
     out_ += paint_(Style::dim, " · at " + clock_.when(report_.at) + " " + std::string(workspace_.timezone.name())) + "\n\n";
   }
@@ -146,7 +143,7 @@ class Story {
     resolve(status, row);
     why_field(out_, context_, "state", std::string(name_of(row.state)) + (row.overdue ? ", overdue" : ""),
               render::look_of(row.state, row.overdue).style);
-    policy(status.pipeline, row.state, row.overdue);
+    policy(status.pipeline, row.state, row.overdue, {Level::warning, Level::alarm, Level::overdue});
   }
 
   void selectors(const FreshnessRule& rule) {
@@ -178,10 +175,10 @@ class Story {
               row.overdue ? Style::red : Style::plain);
   }
 
-  void policy(Handle<Pipeline> pipeline, State state, bool overdue) {
+  void policy(Handle<Pipeline> pipeline, State state, bool overdue, const std::vector<Level>& levels) {
     const auto level = level_of(state, overdue);
     if (level && incident_) render::why_told(out_, context_, pipeline, *level, *incident_);
-    else if (state != State::unmonitored) render::why_nobody_is_told(out_, context_, pipeline, state);
+    else if (state != State::unmonitored) render::why_nobody_is_told(out_, context_, pipeline, state, levels);
   }
 
   /// Downstream pipelines are harmed, but tell nobody themselves.

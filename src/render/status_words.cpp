@@ -38,6 +38,10 @@ std::vector<ToldAt> told(const Workspace& workspace, const std::vector<Notice>& 
   return list;
 }
 
+std::string lasting(Seconds length) {
+  return length == Seconds{0} ? "from now on" : "for " + rough_length(length);
+}
+
 std::string away_from(Instant at, Instant now) {
   if (at == now) return "now";
   return at > now ? "in " + rough_length(at - now) : rough_length(now - at) + " ago";
@@ -88,6 +92,64 @@ std::string joined_ids(const Workspace& workspace, const std::vector<Handle<Pipe
   std::string text;
   for (const auto pipeline : pipelines) text += (text.empty() ? "" : ", ") + workspace[pipeline].id;
   return text;
+}
+
+std::string listed(std::initializer_list<std::pair<std::size_t, std::string_view>> counts) {
+  std::string text;
+  for (const auto& [count, name] : counts) {
+    if (count > 0) text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(name);
+  }
+  return text;
+}
+
+std::string problems_in_words(const StatusReport& report) {
+  if (report.incidents.empty()) return "no open problem";
+  std::size_t overdue = 0, alarm = 0, warning = 0;
+  for (const Incident& incident : report.incidents) {
+    if (incident.overdue) ++overdue;
+    else if (incident.state == State::alarm) ++alarm;
+    else ++warning;
+  }
+  return counted(report.incidents.size(), "problem: ", "problems: ") +
+         listed({{overdue, "overdue"}, {alarm, "alarm"}, {warning, "warning"}});
+}
+
+std::vector<const PipelineStatus*> worst_first(const StatusReport& report) {
+  const auto badness = [](State state) {
+    switch (state) {
+      case State::alarm: return 4;
+      case State::warning: return 3;
+      case State::unknown: return 2;
+      case State::ok: case State::pending: return 1;
+      case State::unmonitored: break;
+    }
+    return 0;
+  };
+  std::vector<const PipelineStatus*> order;
+  for (const PipelineStatus& status : report.pipelines) order.push_back(&status);
+  std::stable_sort(order.begin(), order.end(), [&](auto* a, auto* b) { return badness(a->state) > badness(b->state); });
+  return order;
+}
+
+std::vector<const Issue*> issues_to_show(const Workspace& workspace, const Incident& incident) {
+  std::vector<const Issue*> matching;
+  for (const bool own : {true, false}) {
+    for (const Incident::IssueRef& ref : incident.issues) {
+      const Pipeline& pipeline = workspace[ref.pipeline];
+      const Issue& issue = pipeline.issues[ref.issue];
+      const bool is_own = incident.subject.starts_with(pipeline.id + "/");
+      const auto same = [&](const Issue* other) { return other->title == issue.title; };
+      if (is_own == own && std::none_of(matching.begin(), matching.end(), same)) matching.push_back(&issue);
+    }
+  }
+  return matching;
+}
+
+std::string doers(const Workspace& workspace, const Obligation& obligation) {
+  std::string who;
+  for (const PartyRef& party : obligation.by)
+    who += (who.empty() ? "" : ", ") + one_line(party.to ? title_of(workspace, *party.to) : party.name);
+  return who;
 }
 
 }  // namespace runbook::render

@@ -1,7 +1,11 @@
 #include "render/why_told.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+
+#include "render/oncall_week.hpp"
+#include "runbook/told.hpp"
 
 namespace runbook::render {
 namespace {
@@ -46,25 +50,6 @@ std::vector<Party> parties_of(const Pipeline& pipeline, const Addressee& entry) 
   return parties;
 }
 
-/// The people whom a role or team stands for, whether there or not (semantics.md, Incidents and who is told).
-std::vector<Handle<Person>> people_of(const Workspace& workspace, const Party& party) {
-  const std::vector<PersonRef>* refs = nullptr;
-  auto team_members = [&](Handle<Team> team) { refs = &workspace[team].members; };
-  if (const auto* role = std::get_if<Handle<Role>>(&party)) {
-    const Role& stands = workspace[*role];
-    refs = &stands.people;
-    if (stands.people.empty() && stands.team && stands.team->to) team_members(*stands.team->to);
-  } else if (const auto* team = std::get_if<Handle<Team>>(&party)) {
-    if (workspace[*team].channels.empty()) team_members(*team);
-  }
-  std::vector<Handle<Person>> people;
-  if (refs == nullptr) return people;
-  for (const PersonRef& ref : *refs) {
-    if (ref.to) people.push_back(*ref.to);
-  }
-  return people;
-}
-
 /// The leave that a person is on at an instant; null where they are there.
 const Leave* leave_at(const Person& person, Instant at) {
   const auto found = std::find_if(person.away.begin(), person.away.end(), [at](auto& leave) { return leave.when.contains(at); });
@@ -91,7 +76,47 @@ std::string reach_in_words(const Workspace& workspace, const Notice& notice) {
 class Teller {
  public:
   Teller(std::string& out, const WhyContext& context, Handle<Pipeline> pipeline, const Incident& incident)
-      : out_(out), context_(context), pipeline_(pipeline), incident_(incident) {}
+      : out_(out), context_(context), pipeline_(pipeline), incident_(incident),
+        untold_(untold(context.workspace, incident, context.clock.now)) {}
+
+  /// Which coverage entry says who is reached as `responsible` and `oncall`, and why not another.
+  void coverage(const std::vector<Addressee>& list) {
+    const Pipeline& pipeline = context_.workspace[pipeline_];
+    const auto asks = [](const Addressee& entry) {
+      return entry.word == Addressee::Word::responsible || entry.word == Addressee::Word::oncall;
+    };
+    if (std::none_of(list.begin(), list.end(), asks)) return;
+    if (pipeline.coverage.empty()) {
+      const std::string why = pipeline.no_oncall ? "none (" + one_line(*pipeline.no_oncall) + ")" : "none";
+      return why_field(out_, context_, "on call", why + ": responsible is told at the next working time");
+    }
+    std::string_view label = "on call";
+    bool any = false;
+    for (const CoverageAnswer& answer : coverage_answers(context_.workspace, pipeline_, incident_.source, context_.clock.now)) {
+      any = any || answer.chosen;
+      const std::string name = one_line(answer.coverage->id) + " (" + text::visible(context_.places.line_of(answer.coverage->at)) + ")";
+      why_field(out_, context_, label, (answer.chosen ? "by " : "not by ") + name + ": " + in_words(answer),
+                answer.chosen ? Style::plain : Style::dim);
+      label = "";
+    }
+    if (!any) why_field(out_, context_, "", "so responsible is told at the next working time, and oncall is nobody");
+  }
+
+  /// Whom these lists reach at other levels.
+  void not_told() {
+    const Workspace& workspace = context_.workspace;
+    std::map<std::pair<Level, std::string>, std::vector<std::string>> names;
+    for (const Untold& one : untold_) {
+      if (one.level && one.pipeline == pipeline_) names[{*one.level, one.as}].push_back(one_line(title_of(workspace, one.who)));
+    }
+    std::string_view label = "not told";
+    for (const auto& [key, list] : names) {
+      std::string text;
+      for (const std::string& name : list) text += (text.empty() ? "" : ", ") + name;
+      why_field(out_, context_, label, text + ": " + one_line(key.second) + " is told at level " + std::string(name_of(key.first)), Style::dim);
+      label = "";
+    }
+  }
 
   void entry(const Addressee& entry) {
     const Pipeline& pipeline = context_.workspace[pipeline_];
@@ -120,16 +145,9 @@ class Teller {
     if (id_of(workspace, party) != who) who += " (" + id_of(workspace, party) + ")";
     why_field(out_, context_, label, who);
     label.clear();
-    std::set<Party> names;
-    for (const auto& [notice, why] : told) {
-      person(*notice, *why);
-      names.insert(notice->to);
-    }
-    for (const Handle<Person> handle : people_of(workspace, party)) {
-      const Person& one = workspace[handle];
-      const Leave* leave = leave_at(one, told.front().first->deliver_at);
-      if (names.contains(handle) || leave == nullptr || told.front().second->via) continue;
-      line("✗ ", one_line(one.name) + " is skipped: " + away_in_words(*leave, context_.clock), Style::dim);
+    for (const auto& [notice, why] : told) person(*notice, *why);
+    for (const Untold& one : untold_) {
+      if (!one.level && one.pipeline == pipeline_ && one.as == as && one.party == party) skipped(one);
     }
     return true;
   }
@@ -140,7 +158,7 @@ class Teller {
     std::string text = one_line(title_of(workspace, notice.to));
     if (id_of(workspace, notice.to) != text) text += " (" + id_of(workspace, notice.to) + ")";
     text += now ? ", now" : ", " + context_.clock.when(notice.deliver_at);
-    if (why.via) text += ", on call by " + workspace[*why.via].id;
+    if (why.via) text += ", on call by " + workspace[*why.via].id + instead(*why.via, notice.deliver_at);
     if (!now) text += why.via ? ", when that duty begins" : ", when working hours or the duty begin";
     const std::string reached = reach_in_words(workspace, notice);
     if (!reached.empty()) text += ", " + reached;
@@ -152,8 +170,35 @@ class Teller {
     line("→ ", text, notice.away ? Style::yellow : Style::plain);
   }
 
+  /// `, for Bea Brown (away)` where the roster itself does not give the person.
+  std::string instead(Handle<Rotation> rotation, Instant at) const {
+    const Rota now = rota(context_.workspace, context_.workspace[rotation], {at, at + Seconds{1}});
+    if (now.shifts.empty() || now.shifts.front().reason == Shift::Reason::rotation) return {};
+    return ", " + reason_in_words(now.shifts.front(), context_.workspace);
+  }
+
+  void skipped(const Untold& one) {
+    const auto* handle = std::get_if<Handle<Person>>(&one.who);
+    if (handle == nullptr) return;
+    const Person& person = context_.workspace[*handle];
+    const Leave* leave = leave_at(person, *one.away_at);
+    line("✗ ", one_line(person.name) + " is skipped: " + (leave ? away_in_words(*leave, context_.clock) : "away"), Style::dim);
+  }
+
   void line(std::string_view mark, std::string_view text, Style style) {
     hang(out_, std::string(label_width + 2, ' ') + std::string(mark), text, context_.width, style, context_.paint);
+  }
+
+  std::string in_words(const CoverageAnswer& answer) const {
+    if (!answer.holds) {
+      std::string selectors;
+      for (const Selector& one : answer.coverage->sources.value_or(std::vector<Selector>{}))
+        selectors += (selectors.empty() ? "" : ", ") + one_line(one.text);
+      return "it is for " + selectors + " alone";
+    }
+    if (!answer.next) return "it finds nobody within 40 days";
+    if (answer.next->at == context_.clock.now) return answer.chosen ? "it holds now" : "it holds now too, but stands later";
+    return "it holds from " + context_.clock.when(answer.next->at) + " on";
   }
 
   static std::string nobody(const Pipeline& pipeline, const Addressee& entry, bool no_party) {
@@ -169,6 +214,7 @@ class Teller {
   const WhyContext& context_;
   Handle<Pipeline> pipeline_;
   const Incident& incident_;
+  std::vector<Untold> untold_;
 };
 
 }  // namespace
@@ -193,13 +239,16 @@ void why_told(std::string& out, const WhyContext& context, Handle<Pipeline> hand
   why_field(out, context, "told", "at level " + std::string(name_of(level)) + ", by " +
                                       list_in_words(context, pipeline, level) + ": " + entries_in_words(list));
   Teller teller(out, context, handle, incident);
+  teller.coverage(list);
   for (const Addressee& entry : list) teller.entry(entry);
+  teller.not_told();
 }
 
-void why_nobody_is_told(std::string& out, const WhyContext& context, Handle<Pipeline> handle, State state) {
+void why_nobody_is_told(std::string& out, const WhyContext& context, Handle<Pipeline> handle, State state,
+                        const std::vector<Level>& levels) {
   const Pipeline& pipeline = context.workspace[handle];
   why_field(out, context, "told", "nobody while it is " + std::string(name_of(state)) + "; else");
-  for (const Level level : {Level::warning, Level::alarm, Level::overdue}) {
+  for (const Level level : levels) {
     why_field(out, context, name_of(level), entries_in_words(notify_list(context.workspace, pipeline, level)) + ", by " +
                                                 list_in_words(context, pipeline, level), Style::dim);
   }

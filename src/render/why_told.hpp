@@ -23,12 +23,14 @@ struct WhyContext {
 void why_field(std::string& out, const WhyContext& context, std::string_view label, std::string_view value,
                Style style = Style::plain);
 
-/// Which notify list of a pipeline holds at a level, and for each of its entries whom it reaches in this incident, who is
-/// left out for being away, or why there is nobody.
+/// Which notify list of a pipeline holds at a level, by which coverage entry on-call is reached, for each entry of the
+/// list whom it reaches in this incident, who is left out for being away, or why there is nobody; and whom only other
+/// levels reach.
 void why_told(std::string& out, const WhyContext& context, Handle<Pipeline> pipeline, Level level,
               const Incident& incident);
 
-/// Which lists would hold, while nobody is told.
-void why_nobody_is_told(std::string& out, const WhyContext& context, Handle<Pipeline> pipeline, State state);
+/// Which lists would hold, while nobody is told. `levels`: those that the subject can be at.
+void why_nobody_is_told(std::string& out, const WhyContext& context, Handle<Pipeline> pipeline, State state,
+                        const std::vector<Level>& levels);
 
 }  // namespace runbook::render

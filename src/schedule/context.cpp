@@ -2,24 +2,12 @@
 
 #include <algorithm>
 
+#include "schedule/intervals.hpp"
+
 namespace runbook::oncall {
 namespace {
 
 using calendar::Regime;
-
-std::vector<Interval> merged(std::vector<Interval> intervals) {
-  std::erase_if(intervals, [](const Interval& interval) { return interval.empty(); });
-  std::sort(intervals.begin(), intervals.end());
-  std::vector<Interval> result;
-  for (const Interval& next : intervals) {
-    if (!result.empty() && next.begin <= result.back().end) {
-      result.back().end = std::max(result.back().end, next.end);
-    } else {
-      result.push_back(next);
-    }
-  }
-  return result;
-}
 
 /// Lays what a workspace or team says of its working hours over what holds without.
 void refine(Regime& regime, const WorkingHours& said) {

@@ -57,8 +57,4 @@ class Context {
 [[nodiscard]] std::optional<Covered> next_covered(const Context& context, const Coverage& coverage, Instant from,
                                                   Instant until);
 
-/// The first time that ends after `after` and in which everybody of an era of the rotation is on leave, within that
-/// era; nothing where there is none. An empty roster has nobody to be away.
-[[nodiscard]] std::optional<Interval> everybody_away(const Context& context, const Rotation& rotation, Instant after);
-
 }  // namespace runbook::oncall

@@ -82,4 +82,18 @@ bool Filter::stands_for_person(const Party& party, Instant at) const {
   return role.team && role.team->to && names(workspace[*role.team->to].members, *person_);
 }
 
+std::vector<WantedCoverage> coverages(const Context& context, const Filter& filter) {
+  std::vector<WantedCoverage> list;
+  for (std::uint32_t i = 0; i < context.workspace().pipelines.size(); ++i) {
+    const Handle<Pipeline> pipeline{i};
+    for (const Coverage& coverage : context.workspace()[pipeline].coverage) {
+      if (coverage.by.to && filter.wants(pipeline, *coverage.by.to)) list.push_back({pipeline, &coverage});
+    }
+  }
+  std::ranges::stable_sort(list, {}, [](const WantedCoverage& one) {
+    return std::pair<Handle<Pipeline>, std::string_view>{one.pipeline, one.coverage->id};
+  });
+  return list;
+}
+
 }  // namespace runbook::oncall

@@ -42,4 +42,11 @@ class Filter {
   std::optional<Handle<Person>> person_;
 };
 
+/// The coverages that a filter wants, by pipeline and id.
+struct WantedCoverage {
+  Handle<Pipeline> pipeline;
+  const Coverage* coverage = nullptr;
+};
+[[nodiscard]] std::vector<WantedCoverage> coverages(const Context& context, const Filter& filter);
+
 }  // namespace runbook::oncall

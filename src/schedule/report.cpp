@@ -4,6 +4,7 @@
 #include "calendar/periods.hpp"
 #include "schedule/context.hpp"
 #include "schedule/filter.hpp"
+#include "schedule/whole.hpp"
 
 namespace runbook {
 namespace {
@@ -40,21 +41,23 @@ void add_rotations(OncallReport& report, const Context& context, const Filter& f
     if (!filter.wants(handle)) continue;
     OncallReport::RotationRota entry{handle, oncall::rota(context, workspace[handle], report.window)};
     if (!filter.narrow(entry.rota)) continue;
+    for (const Shift& shift : entry.rota.shifts) {
+      entry.keys.push_back(oncall::key_of(context, workspace[handle], shift, report.window));
+    }
     report.warnings.insert(report.warnings.end(), entry.rota.warnings.begin(), entry.rota.warnings.end());
     report.rotations.push_back(std::move(entry));
   }
 }
 
-void add_coverage(OncallReport& report, const Context& context, const Filter& filter, Handle<Pipeline> pipeline) {
-  std::vector<const Coverage*> sorted;
-  for (const Coverage& coverage : context.workspace()[pipeline].coverage) {
-    if (coverage.by.to && filter.wants(pipeline, *coverage.by.to)) sorted.push_back(&coverage);
-  }
-  std::stable_sort(sorted.begin(), sorted.end(), [](const Coverage* a, const Coverage* b) { return a->id < b->id; });
-  for (const Coverage* coverage : sorted) {
+void add_coverage(OncallReport& report, const Context& context, const Filter& filter) {
+  for (const auto& [pipeline, coverage] : oncall::coverages(context, filter)) {
     OncallReport::CoverageOf entry{pipeline, coverage->id, *coverage->by.to,
                                    oncall::coverage_rota(context, *coverage, report.window)};
-    if (filter.narrow(entry.rota)) report.coverage.push_back(std::move(entry));
+    if (!filter.narrow(entry.rota)) continue;
+    if (!entry.rota.shifts.empty()) {
+      entry.first_begin = oncall::coverage_begin(context, *coverage, entry.rota.shifts.front().when.begin);
+    }
+    report.coverage.push_back(std::move(entry));
   }
 }
 
@@ -67,7 +70,7 @@ void add_routines(OncallReport& report, const Context& context, const Filter& fi
     }
     // In the order of their ids, each once (semantics.md: where no order is named).
     std::ranges::sort(by, {}, [&](const Party& party) -> const std::string& { return id_of(context.workspace(), party); });
-    by.erase(std::ranges::unique(by).begin(), by.end());
+    by.erase(std::unique(by.begin(), by.end()), by.end());
     if (!filter.wants(pipeline, by)) continue;
     for (const Instant due : dues_in(routine, context.regime_of(context.workspace()[pipeline]), report.window)) {
       if (filter.concerns(by, due)) report.routine.push_back({pipeline, routine.id, routine.title, by, due});
@@ -84,8 +87,8 @@ OncallReport schedule(const Workspace& workspace, Interval window, const OncallF
   report.window = window;
   if (window.empty()) return report;
   add_rotations(report, context, filter);
+  add_coverage(report, context, filter);
   for (std::uint32_t i = 0; i < workspace.pipelines.size(); ++i) {
-    add_coverage(report, context, filter, Handle<Pipeline>{i});
     add_routines(report, context, filter, Handle<Pipeline>{i});
   }
   return report;

@@ -20,6 +20,15 @@ Instant Walk::handoff(const Era& era, std::int64_t number) const {
   return context_.regime_of(rotation_).zone.to_instant(start + number * rotation_.shift);
 }
 
+std::optional<HandoffAt> Walk::handoff() const {
+  if (slot_.era == nullptr) return std::nullopt;
+  return HandoffAt{LocalTime{slot_.era->from} + rotation_.handoff.time + slot_.number * rotation_.shift, slot_.when.begin};
+}
+
+std::optional<HandoffAt> handoff_before(const Context& context, const Rotation& rotation, Instant at) {
+  return Walk{context, rotation, {at, at + Seconds{1}}}.handoff();
+}
+
 Walk::Slot Walk::slot_at(Instant at) const {
   const auto& eras = rotation_.roster;
   const auto starts_after = [this](Instant t, const Era& era) { return t < handoff(era, 0); };
@@ -79,8 +88,13 @@ Piece Walk::by_roster(const Slot& slot, Instant from) const {
   return piece;
 }
 
-Piece Walk::next() {
+const Era* Walk::era() {
   while (slot_.when.end <= now_) slot_ = slot_after(slot_);
+  return slot_.era;
+}
+
+Piece Walk::next() {
+  (void)era();  // the slot of the present place
   while (past_overrides_ < overrides_.size() && overrides_[past_overrides_]->when.end <= now_) ++past_overrides_;
 
   Piece piece = by_roster(slot_, now_);

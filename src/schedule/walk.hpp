@@ -16,6 +16,12 @@ struct Piece {
   std::optional<Handle<Person>> instead_of;
 };
 
+/// A handoff of the roster, on the wall clock of the rotation's zone and on the time line.
+struct HandoffAt {
+  LocalTime local;
+  Instant at;
+};
+
 /// Gives the pieces of a rotation from the window's begin to its end without a hole. Costs a few steps a handoff, not
 /// a step a minute. What cannot be resolved (a person that nobody defines) is passed over.
 class Walk {
@@ -26,6 +32,16 @@ class Walk {
   [[nodiscard]] bool done() const { return now_ >= window_.end; }
   /// The piece at the present place, which moves to its end. Only while not done().
   Piece next();
+  /// The handoff that the slot at the present place began with.
+  [[nodiscard]] std::optional<HandoffAt> handoff() const;
+  /// The era of the piece that comes next, and where it ends; null before the first and in one without a roster.
+  [[nodiscard]] const Era* era();
+  [[nodiscard]] Instant era_end() const { return slot_.era_end; }
+  /// From the handoff before that piece to the one after it.
+  [[nodiscard]] Interval slot() {
+    (void)era();
+    return slot_.when;
+  }
 
  private:
   /// A shift as the roster has it, or a time without one (`era` null).
@@ -50,5 +66,8 @@ class Walk {
   std::vector<const Override*> overrides_;  // those in the window, by begin
   std::size_t past_overrides_ = 0;
 };
+
+/// The last handoff at or before an instant; nothing before the first era, or in one that has no roster.
+[[nodiscard]] std::optional<HandoffAt> handoff_before(const Context& context, const Rotation& rotation, Instant at);
 
 }  // namespace runbook::oncall

@@ -18,4 +18,13 @@ namespace runbook::text {
 [[nodiscard]] std::optional<std::string_view> closest(std::string_view word,
                                                       std::span<const std::string_view> candidates);
 
+/// The candidate that must be meant: the only one within the limit of `closest`, or the only one that differs in case
+/// and separators alone. Nothing where none is, or where a person would have to choose. Never `word` itself.
+[[nodiscard]] std::optional<std::string_view> only_close(std::string_view word,
+                                                         std::span<const std::string_view> candidates);
+
+/// The one candidate that begins or ends with `word` and a separator (`-` or `_`): `warn` for `warn_after`. Nothing where
+/// several do, or for a word of less than three letters.
+[[nodiscard]] std::optional<std::string_view> only_with_part(std::string_view word, std::span<const std::string_view> candidates);
+
 }  // namespace runbook::text

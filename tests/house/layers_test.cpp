@@ -19,7 +19,7 @@ struct Layer {
 };
 
 // What a layer may include, transitively what stands left of it in
-// text -> document -> model -> ( check | evaluate | schedule ) -> render -> cli.
+// text -> document -> model -> ( check | evaluate -> verify | schedule ) -> render -> cli.
 const std::map<std::string, Layer> table{
     {"text", {{}, {}}},
     {"document", {{"text"}, {"yaml-cpp"}}},
@@ -28,6 +28,7 @@ const std::map<std::string, Layer> table{
     {"schedule", {{"text", "model", "calendar"}, {}}},
     {"facts", {{"text", "document", "model", "calendar"}, {"nlohmann"}}},
     {"evaluate", {{"text", "model", "calendar", "schedule"}, {}}},
+    {"verify", {{"text", "model", "calendar", "schedule", "evaluate"}, {}}},
     {"check", {{"text", "model", "calendar", "schedule"}, {}}},
     {"render", {{"text", "calendar"}, {"nlohmann", "fmt"}}},
     {"edge", {{"text"}, {"sys", "arpa", "netinet", "nlohmann", "curl", "soci"}}},

@@ -93,3 +93,32 @@ TEST_CASE("TLS is verified against the certificates of the machine or one's own,
   CHECK(with("127.0.0.1", "SSL_CERT_FILE='" + (keys / "ca.pem") + "'").find("p/s: ") != std::string::npos);
   CHECK(with("127.0.0.1", "SSL_CERT_FILE='" + (keys / "ca.pem") + "'").find("09:00:00") == std::string::npos);
 }
+
+TEST_CASE("an address with a password, and a token, are in no output, whichever way it fails") {
+  const Web web;
+  const std::string password = "s3cr3t-passw0rd";
+  const auto port = std::to_string(web.port);
+  const auto base = "http://user:" + password + "@127.0.0.1:" + port;
+  const std::vector<std::string> urls{base + "/gone", base + "/undated", base + "/away", base + "/circle", base + "/slow", "http://user:" + password + "@127.0.0.1:1/",
+                                      "http://user:" + password + "@nowhere.invalid/", "http://" + password + ".invalid/", "https://user:" + password + "@127.0.0.1:" + port + "/page",
+                                      "ftp://user:" + password + "@127.0.0.1/", "http://user:" + password + "@127.0.0.1:99999/", password, "http://[" + password,
+                                      base + "/echo?token=" + password, "http://127.0.0.9/" + password};
+  const Workspace w{"{ file: { path: x } }", "{ hosts: ['127.0.0.1', nowhere.invalid] }"};
+  std::string sources, environment = "TOKEN=" + password + "-2";
+  for (std::size_t i = 0; i < urls.size(); ++i) {
+    const auto n = std::to_string(i);
+    w.write("url" + n, urls[i] + "\n");
+    environment += " URL" + n + "='" + urls[i] + "'";
+    sources += "  - { id: a" + n + ", probe: { http: { url: env:URL" + n + ", token: env:TOKEN } } }\n";
+    sources += "  - { id: b" + n + ", probe: { http: { url: file:url" + n + ", pointer: /at, token: env:TOKEN } } }\n";
+    sources += "  - { id: c" + n + ", probe: { prometheus: { url: env:URL" + n + ", query: up, token: env:TOKEN } } }\n";
+  }
+  w.write("q.yaml", "pipeline: q\ntitle: Q\nsources:\n" + sources + "owners: { primary: [t] }\nraci: { responsible: [t], accountable: [t] }\n");
+  for (const auto* words : {"probe", "probe -v --format json", "status --probe --format json", "status --probe --why q/a0"}) {
+    INFO(words);
+    const auto ran = runbook(w, std::string{words} + " --timeout 1s --jobs 64", environment);
+    // Every one of them fails, but for those that say their token, which is no instant.
+    for (std::size_t i = 0; i < urls.size(); ++i) CHECK((ran.out + ran.err).find("q/a" + std::to_string(i)) != std::string::npos);
+    CHECK((ran.out + ran.err).find("passw0rd") == std::string::npos);
+  }
+}

@@ -37,7 +37,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         elif self.path == "/token":
             ok = self.headers.get("Authorization") == "Bearer s3cr3t-token"
             self.reply(200 if ok else 401, b'{"at": "2026-11-23T08:00:00Z"}')
-        elif self.path == "/echo":
+        elif self.path.startswith("/echo"):
             self.reply(200, b'{"at": "%s"}' % self.headers.get("Authorization", "").encode())
         else:
             self.reply(404)

@@ -91,22 +91,30 @@ TEST_CASE("PostgreSQL and ODBC: read only, bounded, in the zone that is said") {
   CHECK(ask(postgres.url(), "select max(at) from nowhere").err.find("relation \"nowhere\" does not exist") != std::string::npos);
   const auto odbc = "odbc:Driver=PostgreSQL Unicode;Server=127.0.0.1;Port=" + std::to_string(postgres.port) + ";Database=postgres;UID=owner;PWD=s3cr3t-passw0rd";
   CHECK(ask(odbc, "select max(local) from t").out == seen("2026-11-22T08:00:00+01:00"));
-  CHECK(ask(odbc, "delete from t").err == "runbook: p/s: through ODBC only a query that begins with `select` or `with` is asked\n");
+  CHECK(ask(odbc, "delete from t").err == "runbook: p/s: through ODBC only one query is asked, that begins with `select` or `with`\n");
+  CHECK(ask(odbc, "select max(local) from t; commit").err == "runbook: p/s: through ODBC only one query is asked, that begins with `select` or `with`\n");
+  CHECK(ask(odbc, "with gone as (delete from t returning at) select max(at) from gone").err.find("read-only transaction") != std::string::npos);
+  CHECK(ask(odbc, "select pg_sleep(30)", "", "--timeout 1s").err.find("p/s: ") != std::string::npos);
 
   // The secret is in no output, whichever way it fails.
   const std::string password = "s3cr3t-passw0rd";
-  for (const auto& connection : {postgres.url("wr0ng-" + password), key_value + " sslmode=" + password, "postgresql:" + password + " host",
+  const std::vector<std::string> connections{postgres.url("wr0ng-" + password), key_value + " sslmode=" + password, "postgresql:" + password + " host",
                                  std::string{"postgresql://owner:" + password + "@127.0.0.1:1/x"}, std::string{"postgresql://owner:" + password + "@127.0.0.1:99999/x"},
                                  std::string{"odbc:Driver=PostgreSQL Unicode;Server=127.0.0.1;Port=1;UID=owner;PWD=" + password},
-                                 std::string{"odbc:" + password}, password, std::string{"sqlite:/tmp/" + password}, std::string{"postgresql:host=127.0.0.1 password=" + password + " 'x"}}) {
-    INFO(connection);
-    const Workspace w{"{ sql: { connection: env:WAREHOUSE, query: 'select 1' } }"};
-    for (const auto* words : {"probe", "probe --format json", "probe -v", "status --probe", "status --probe --format json", "status --probe --why p/s"}) {
-      INFO(words);
-      const auto ran = runbook(w, words, "WAREHOUSE=\"" + connection + "\"");
-      CHECK((ran.out + ran.err).find("p/s") != std::string::npos);
-      CHECK((ran.out + ran.err).find(password) == std::string::npos);
-    }
+                                 std::string{"odbc:" + password}, "postgresql://owner:s3c/r3t" + password + "@h/d", password, std::string{"sqlite:/tmp/" + password}, std::string{"postgresql:host=127.0.0.1 password=" + password + " 'x"}};
+  const Workspace w{"{ file: { path: x } }"};
+  std::string sources, environment;
+  for (std::size_t i = 0; i < connections.size(); ++i) {
+    environment += "C" + std::to_string(i) + "=\"" + connections[i] + "\" ";
+    sources += "  - { id: c" + std::to_string(i) + ", probe: { sql: { connection: env:C" + std::to_string(i) + ", query: 'select 1' } } }\n";
+  }
+  w.write("q.yaml", "pipeline: q\ntitle: Q\nsources:\n" + sources + "owners: { primary: [t] }\nraci: { responsible: [t], accountable: [t] }\n");
+  for (const auto* words : {"probe", "probe --format json", "probe -v", "status --probe", "status --probe --format json", "status --probe --why q/c0"}) {
+    INFO(words);
+    const auto ran = runbook(w, words, environment);
+    for (std::size_t i = 0; i < connections.size(); ++i) CHECK((ran.out + ran.err).find("q/c" + std::to_string(i)) != std::string::npos);
+    CHECK((ran.out + ran.err).find(password) == std::string::npos);
+    CHECK((ran.out + ran.err).find("s3c") == std::string::npos);
   }
   // A value of the database that is the secret of another probe is no exception.
   CHECK(ask(postgres.url(), "select '" + password + "'").err.find(password) == std::string::npos);

@@ -31,6 +31,10 @@ std::string surroundings(const fs::path& scratch) {
          scratch.string() + "'; unset RUNBOOK_WORKSPACE NO_COLOR; ";
 }
 
+void replace_all(std::string& text, const std::string& what, std::string_view with) {
+  for (std::size_t at; (at = text.find(what)) != text.npos;) text.replace(at, what.size(), with);
+}
+
 std::string run(const std::string& command, const fs::path& folder, const fs::path& scratch) {
   const std::string script = "cd '" + folder.string() + "' && " + surroundings(scratch) + "{ " + command + "\n} 2>&1 </dev/null";
   FILE* pipe = ::popen(script.c_str(), "r");
@@ -40,7 +44,8 @@ std::string run(const std::string& command, const fs::path& folder, const fs::pa
   for (std::size_t got; (got = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;) output.append(buffer, got);
   const int status = ::pclose(pipe);
   const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  for (std::size_t at; (at = output.find(scratch.string())) != output.npos;) output.replace(at, scratch.string().size(), "$TMP");
+  replace_all(output, scratch.string(), "$TMP");
+  replace_all(output, root.string(), "$REPOSITORY");  // it is cloned to other places than this one
   if (!output.empty() && output.back() != '\n') output += '\n';
   if (code != 0) output += "[exit " + std::to_string(code) + "]\n";
   return output;
@@ -73,6 +78,25 @@ std::string replayed(const std::string& text, const fs::path& folder, bool markd
   }
   fs::remove_all(scratch);
   return result;
+}
+
+/// From the first line that differs on, a few of each; empty where none does.
+std::string difference(const std::string& expected, const std::string& actual) {
+  std::istringstream left{expected}, right{actual};
+  const auto shown_line = [](std::string line) { return replace_all(line, "\r", "\\r"), line + "\n"; };
+  std::string before, a, b;
+  for (std::size_t line = 1;; ++line) {
+    const bool more = static_cast<bool>(std::getline(left, a)), also = static_cast<bool>(std::getline(right, b));
+    if (!more && !also) return {};
+    if (more == also && a == b) {
+      if (a.starts_with("$ ")) before = a;
+      continue;
+    }
+    std::string text = "line " + std::to_string(line) + ", after " + before + "\n";
+    for (int shown = 0; more && shown < 6 && (shown == 0 || std::getline(left, a)); ++shown) text += "  expected: " + shown_line(a);
+    for (int shown = 0; also && shown < 6 && (shown == 0 || std::getline(right, b)); ++shown) text += "  actual:   " + shown_line(b);
+    return text;
+  }
 }
 
 struct Case {
@@ -110,7 +134,7 @@ TEST_CASE("every transcript is what the program says today") {
       FAIL_CHECK("written anew; run again without RUNBOOK_ACCEPT");
       continue;
     }
-    CHECK(again == text);
+    if (again != text) FAIL_CHECK(difference(text, again));
   }
   CHECK(typed >= 10);  // the search for transcripts itself works
 }

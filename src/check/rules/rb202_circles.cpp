@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "check/explanations.hpp"
 #include "check/rules.hpp"
 #include "check/words.hpp"
 
@@ -18,7 +19,7 @@ using Graph = std::vector<std::vector<Edge>>;
 std::vector<Edge> upstreams(const Pipeline& pipeline) {
   std::vector<Edge> edges;
   for (const auto& source : pipeline.sources) {
-    if (source.from && source.from->to) edges.push_back({source.from->to->index, source.from->at});
+    if (source.from && source.from->to && !source.unread("from")) edges.push_back({source.from->to->index, source.from->at});
   }
   std::ranges::sort(edges, [](const Edge& a, const Edge& b) { return a.to != b.to ? a.to < b.to : a.at < b.at; });
   const auto rest = std::ranges::unique(edges, {}, &Edge::to);
@@ -40,12 +41,13 @@ void report_circle(const Context& context, Report& report, std::vector<Step> cir
                "name the pipeline that the data comes from, or give the source another `kind`");
     return;
   }
-  constexpr std::size_t most = 12;  // a longer circle is told by its length; every step is a related place
+  // A longer circle is told by its length. A thousand circles through ten thousand pipelines are ten million steps.
+  constexpr std::size_t most = 12;
   std::string path;
   for (std::size_t i = 0; i < std::min(circle.size(), most); ++i) path += pipelines[circle[i].pipeline].id + " -> ";
   if (circle.size() > most) path += "… " + std::to_string(circle.size() - most) + " more … -> ";
   std::vector<Related> related;
-  for (std::size_t i = 1; i < circle.size(); ++i) {
+  for (std::size_t i = 1; i < std::min(circle.size(), most); ++i) {
     const auto& next = pipelines[circle[(i + 1) % circle.size()].pipeline].id;
     related.push_back({circle[i].at, ticked(pipelines[circle[i].pipeline].id) + " takes from " + ticked(next) + " here"});
   }
@@ -99,3 +101,31 @@ void circular_upstream(const Context& context, Report& report) {
 }
 
 }  // namespace runbook::rules
+
+namespace runbook::explanations {
+
+constinit const Explanation circular_upstream{
+    Code::circular_upstream,
+    "`from` says which pipeline makes the data. Where that leads in a circle, none of these pipelines could ever have "
+    "run first, and a source that is late would make itself late. One of the `from` is wrong: most often it names a "
+    "pipeline that reads this data, not the one that makes it. A circle is one finding, and shows every step.",
+    R"(# profit.yaml
+pipeline: profit
+sources:
+  - { id: growth, kind: pipeline, from: growth }
+---
+# growth.yaml
+pipeline: growth
+sources:
+  - { id: profit, kind: pipeline, from: profit })",
+    R"(# profit.yaml
+pipeline: profit
+sources:
+  - { id: growth, kind: pipeline, from: growth }
+---
+# growth.yaml
+pipeline: growth
+sources:
+  - { id: contracts, kind: manual })"};
+
+}  // namespace runbook::explanations

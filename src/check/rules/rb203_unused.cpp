@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <map>
 #include <set>
-#include <unordered_map>
 
+#include "check/explanations.hpp"
 #include "check/rules.hpp"
+#include "check/unread_text.hpp"
 #include "check/words.hpp"
 #include "text/edit_distance.hpp"
 
@@ -90,24 +90,6 @@ void mark_scenario(const Scenario& scenario, Uses& uses) {
   }
 }
 
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-}
-
-/// How often each word stands in the runbook files.
-std::unordered_map<std::string_view, std::size_t> words_of(const Loaded& loaded) {
-  std::unordered_map<std::string_view, std::size_t> counts;
-  for (const auto file : loaded.files) {
-    const auto text = loaded.sources.text(file);
-    for (auto begin = std::ranges::find_if(text, is_word); begin != text.end();) {
-      const auto end = std::find_if_not(begin, text.end(), is_word);
-      ++counts[std::string_view{begin, end}];
-      begin = std::find_if(end, text.end(), is_word);
-    }
-  }
-  return counts;
-}
-
 struct Candidate {
   std::string_view sort;
   const std::string* id;
@@ -118,8 +100,16 @@ template <class T>
 void collect(const std::vector<T>& list, const std::vector<bool>& used, std::string_view sort, const Uses& uses,
              std::vector<Candidate>& unused) {
   for (std::size_t i = 0; i < list.size(); ++i) {
+    if (list[i].unread("id")) continue;  // what names it cannot be told
     if (!used[i] && !uses.names.contains(list[i].id)) unused.push_back({sort, &list[i].id, list[i].at});
   }
+}
+
+/// Of two parties of one id (RB106) it is not known which of them a use means.
+bool is_taken_twice(const Workspace& w, std::string_view id) {
+  const int taken = find(w.people, id).has_value() + find(w.teams, id).has_value() + find(w.roles, id).has_value() +
+                    find(w.rotations, id).has_value();
+  return taken > 1;
 }
 
 /// One fault, one diagnostic: a misspelt name is RB201, and what it meant is used all the same.
@@ -135,18 +125,11 @@ void drop_meant(std::vector<Candidate>& unused, const std::set<std::string>& nam
 
 /// What could not be read counts as used: a use within it still stands in the text.
 void drop_unreadable_uses(std::vector<Candidate>& unused, const Loaded& loaded) {
-  if (unused.empty()) return;
-  const auto unreadable = [](const Diagnostic& d) { return d.code < Code::undefined_name; };
-  if (std::ranges::none_of(loaded.diagnostics, unreadable)) return;
-  const auto text_is_missing = [](const Diagnostic& d) {
-    return d.code == Code::unreadable_file || d.code == Code::limit_exceeded || d.code == Code::invalid_text;
-  };
-  if (!loaded.complete && std::ranges::any_of(loaded.diagnostics, text_is_missing)) {
-    unused.clear();
-    return;
-  }
-  const auto words = words_of(loaded);
-  std::erase_if(unused, [&](const Candidate& c) { return words.contains(*c.id) && words.at(*c.id) > 1; });
+  std::vector<std::pair<std::string_view, Location>> definitions;
+  for (const auto& candidate : unused) definitions.emplace_back(*candidate.id, candidate.at);
+  const auto named = named_in_unread(loaded, definitions);
+  std::size_t next = 0;
+  std::erase_if(unused, [&](const Candidate&) { return named[next++]; });
 }
 
 }  // namespace
@@ -160,14 +143,15 @@ void unused_definition(const Context& context, Report& report) {
   for (const auto& scenario : workspace.scenarios) mark_scenario(scenario, uses);
 
   std::vector<Candidate> unused;
-  collect(workspace.calendars, uses.calendars, "calendar", uses, unused);
   collect(workspace.people, uses.people, "person", uses, unused);
   collect(workspace.teams, uses.teams, "team", uses, unused);
   collect(workspace.roles, uses.roles, "role", uses, unused);
   collect(workspace.rotations, uses.rotations, "rotation", uses, unused);
+  std::erase_if(unused, [&](const Candidate& c) { return is_taken_twice(workspace, *c.id); });
+  collect(workspace.calendars, uses.calendars, "calendar", uses, unused);
   collect(workspace.channels, uses.channels, "channel", uses, unused);
 
-  constexpr std::size_t most_pairs = 1'000'000;  // beyond, looking for near names takes longer than it helps
+  constexpr std::size_t most_pairs = 200'000;  // beyond, looking for near names takes longer than it helps
   if (uses.names.size() * unused.size() <= most_pairs) drop_meant(unused, uses.names);
   drop_unreadable_uses(unused, context.loaded);
   for (const auto& [sort, id, at] : unused) {
@@ -177,3 +161,26 @@ void unused_definition(const Context& context, Report& report) {
 }
 
 }  // namespace runbook::rules
+
+namespace runbook::explanations {
+
+constinit const Explanation unused_definition{
+    Code::unused_definition,
+    "Nobody is ever told through a role, team or channel that nothing names, and a calendar that nobody keeps makes no "
+    "day free. Often it is what is left of a change, or the change was half made: the role is defined, but no pipeline "
+    "names it yet. Every direct use counts, also by something that is unused itself.",
+    R"(# workspace.yaml
+people:
+  ann: {}
+  bob: {}
+  cid: {})",
+    R"(# workspace.yaml
+people:
+  ann: {}
+  bob: {}
+  cid: {}
+---
+# sales.yaml
+raci: { responsible: [ann], accountable: [bob], informed: [cid] })"};
+
+}  // namespace runbook::explanations

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "check/explanations.hpp"
 #include "check/rules.hpp"
 #include "check/words.hpp"
 
@@ -68,3 +69,36 @@ void conflicting_roles(const Context& context, Report& report) {
 }
 
 }  // namespace runbook::rules
+
+namespace runbook::explanations {
+
+constinit const Explanation accountable_not_one{
+    Code::accountable_not_one,
+    "Accountable is who answers for the result and has the last word. Where two are, each may wait for the other; where "
+    "nobody is, nobody decides. It is one party: a person, or a team, role or rotation that answers as one.\n\n"
+    "Whoever else should have a say is `consulted`, and who only needs to know is `informed`.",
+    R"(# sales.yaml
+raci: { responsible: [ann], accountable: [ann, bob] })",
+    R"(# sales.yaml
+raci: { responsible: [ann], accountable: [bob] })"};
+
+constinit const Explanation responsible_missing{
+    Code::responsible_missing,
+    "Responsible is who does the work: who is told first when data is late, and mends it. An empty list means that a "
+    "warning reaches nobody.",
+    R"(# sales.yaml
+raci: { responsible: [], accountable: [bob] })",
+    R"(# sales.yaml
+raci: { responsible: [ann], accountable: [bob] })"};
+
+constinit const Explanation conflicting_roles{
+    Code::conflicting_roles,
+    "Who is responsible hears of everything already, and who is accountable decides: to inform the one or consult the "
+    "other as well says nothing, and often stands for somebody else who was meant. To be both responsible and "
+    "accountable is fine.",
+    R"(# sales.yaml
+raci: { responsible: [ann], accountable: [bob], informed: [ann] })",
+    R"(# sales.yaml
+raci: { responsible: [ann], accountable: [bob] })"};
+
+}  // namespace runbook::explanations

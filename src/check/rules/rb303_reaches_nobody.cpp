@@ -1,3 +1,4 @@
+#include "check/explanations.hpp"
 #include "check/rules.hpp"
 #include "check/words.hpp"
 
@@ -43,3 +44,19 @@ void reaches_nobody(const Context& context, Report& report) {
 }
 
 }  // namespace runbook::rules
+
+namespace runbook::explanations {
+
+constinit const Explanation reaches_nobody{
+    Code::reaches_nobody,
+    "An alarm that is sent to a role or team must end at a person or a channel. A role stands for its `people`, else for "
+    "the members of its `team`, else for its own `channels`; a team for its members or its channels. Here nothing is "
+    "there in the end. Where a role leads to a team that has nobody, the finding is the team's.",
+    R"(# workspace.yaml
+roles:
+  data-steward: { title: Data steward })",
+    R"(# workspace.yaml
+roles:
+  data-steward: { title: Data steward, people: [ann] })"};
+
+}  // namespace runbook::explanations

@@ -1,8 +1,10 @@
 #include <algorithm>
 
+#include "check/explanations.hpp"
 #include "check/rules.hpp"
 #include "check/words.hpp"
 #include "model/pipeline_sections.hpp"
+#include "text/edit_distance.hpp"
 
 namespace runbook::rules {
 namespace {
@@ -27,14 +29,15 @@ bool is_upstream(const Workspace& workspace, const Pipeline& from, Handle<Pipeli
 
 /// Whether a source that could not be read may be what the selector wants.
 bool may_select_unread(const Pipeline& pipeline, SelectorParts::By by) {
-  if (pipeline.unread("sources") && pipeline.sources.empty()) return true;
+  if (pipeline.unread("sources")) return true;
   return std::ranges::any_of(pipeline.sources, [&](const Source& source) {
     return (by == SelectorParts::By::kind && source.unread("kind")) || (by == SelectorParts::By::tag && source.unread("tags"));
   });
 }
 
-std::string what_there_is(const Pipeline& pipeline, SelectorParts::By by) {
+std::string what_there_is(const Pipeline& pipeline, const SelectorParts& parts) {
   if (pipeline.sources.empty()) return ticked(pipeline.id) + " has no sources";
+  const auto by = parts.by;
   std::vector<std::string> words;
   for (const auto& source : pipeline.sources) {
     if (by == SelectorParts::By::kind) words.emplace_back(name_of(source.kind));
@@ -43,6 +46,10 @@ std::string what_there_is(const Pipeline& pipeline, SelectorParts::By by) {
   std::ranges::sort(words);
   const auto rest = std::ranges::unique(words);
   words.erase(rest.begin(), rest.end());
+  const std::string lead = parts.pipeline.empty() ? std::string{} : std::string{parts.pipeline} + "/";
+  if (const auto near = text::closest(parts.word, std::vector<std::string_view>{words.begin(), words.end()}))
+    return "did you mean `" + lead + (by == SelectorParts::By::kind ? "kind:" : "tag:") + std::string{*near} + "`?";
+  if (find(pipeline.sources, parts.word)) return "did you mean the source, `" + lead + std::string{parts.word} + "`?";
   const std::string noun = by == SelectorParts::By::kind ? "kind" : "tag";
   if (words.empty()) return "no source of " + ticked(pipeline.id) + " has a tag";
   return "the sources of " + ticked(pipeline.id) + " have the " + noun + (words.size() == 1 ? " " : "s ") + ticked_list(words);
@@ -60,7 +67,7 @@ void look_at(const Context& context, Report& report, const Pipeline& owner, cons
   }
   if (may_select_unread(*pipeline, parts->by)) return;
   report.add(Code::empty_selector, selector.at, ticked(selector.text) + " selects nothing",
-             what_there_is(*pipeline, parts->by));
+             what_there_is(*pipeline, *parts));
 }
 
 }  // namespace
@@ -79,3 +86,26 @@ void empty_selector(const Context& context, Report& report) {
 }
 
 }  // namespace runbook::rules
+
+namespace runbook::explanations {
+
+constinit const Explanation empty_selector{
+    Code::empty_selector,
+    "A selector by kind, by tag or by `*` holds whatever fits, and here nothing does: the rule, issue or coverage is "
+    "about no data, and looks as if it were. Most often a tag is misspelt, or a source was changed or moved away. An own "
+    "source's name that nothing defines is RB201.",
+    R"(# sales.yaml
+sources:
+  - { id: orders, tags: [money] }
+sla:
+  freshness:
+    - { sources: [orders], warn_after: 24h, alarm_after: 48h }
+    - { sources: ["tag:cash"], warn_after: 1h, alarm_after: 2h })",
+    R"(# sales.yaml
+sources:
+  - { id: orders, tags: [money] }
+sla:
+  freshness:
+    - { sources: ["tag:money"], warn_after: 1h, alarm_after: 2h })"};
+
+}  // namespace runbook::explanations

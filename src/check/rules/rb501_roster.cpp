@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "check/explanations.hpp"
 #include "check/rotations.hpp"
 #include "check/rules.hpp"
 #include "check/words.hpp"
@@ -21,6 +22,9 @@ void roster_too_small(const Context& context, Report& report) {
     }
     if (rotation.roster.empty() || rotation.roster.back().unread("members")) continue;
     const auto& last = rotation.roster.back();
+    // A name that leads nowhere may stand for several: `members: [crew]` with a team is RB204, and this would be a second
+    // finding of one fault.
+    if (std::ranges::any_of(last.members, [](const PersonRef& member) { return !member.to; })) continue;
     std::set<std::string_view> names;
     for (const auto& member : last.members) names.insert(member.name);
     if (names.size() > 1) continue;
@@ -32,3 +36,29 @@ void roster_too_small(const Context& context, Report& report) {
 }
 
 }  // namespace runbook::rules
+
+namespace runbook::explanations {
+
+constinit const Explanation roster_too_small{
+    Code::roster_too_small,
+    "A rotation without members has nobody on call, and that is an error. With one person only it is a warning: nobody "
+    "can take over when they are ill or away, and they are on call day and night. Whether somebody is alone is judged by the "
+    "newest era of the roster.",
+    R"(# workspace.yaml
+teams:
+  crew: { members: [ann, bob] }
+rotations:
+  turns:
+    team: crew
+    shift: 1w
+    roster: [ { from: 2026-11-02, members: [] } ])",
+    R"(# workspace.yaml
+teams:
+  crew: { members: [ann, bob] }
+rotations:
+  turns:
+    team: crew
+    shift: 1w
+    roster: [ { from: 2026-11-02, members: [ann, bob] } ])"};
+
+}  // namespace runbook::explanations

@@ -2,6 +2,7 @@
 #include <string>
 #include <tuple>
 
+#include "check/explanations.hpp"
 #include "check/rotations.hpp"
 #include "check/rules.hpp"
 #include "check/words.hpp"
@@ -64,3 +65,39 @@ void coverage_gap(const Context& context, Report& report) {
 }
 
 }  // namespace runbook::rules
+
+namespace runbook::explanations {
+
+constinit const Explanation coverage_gap{
+    Code::coverage_gap,
+    "Within the next 90 days there is a time that the coverage holds and at which its rotation has nobody: no era has "
+    "begun yet, or everybody is away and no override stands in. What happens then is told to the rotation's team, and "
+    "nobody in it knows that they are meant. It depends on the day of the check, so it is a warning.",
+    R"(# workspace.yaml
+teams:
+  crew: { members: [ann, bob] }
+rotations:
+  turns:
+    team: crew
+    shift: 1w
+    roster: [ { from: 2026-12-07, members: [ann, bob] } ]
+---
+# sales.yaml
+oncall:
+  coverage:
+    - { id: problems, by: turns })",
+    R"(# workspace.yaml
+teams:
+  crew: { members: [ann, bob] }
+rotations:
+  turns:
+    team: crew
+    shift: 1w
+    roster: [ { from: 2026-11-02, members: [ann, bob] } ]
+---
+# sales.yaml
+oncall:
+  coverage:
+    - { id: problems, by: turns })"};
+
+}  // namespace runbook::explanations

@@ -1,18 +1,10 @@
 #include <algorithm>
 
+#include "check/explanations.hpp"
 #include "check/rules.hpp"
 #include "check/words.hpp"
 
 namespace runbook::rules {
-namespace {
-
-/// As written: two dates are compared as days, both of which an override includes.
-bool ends_before_it_starts(const Override& o) {
-  const auto *from = std::get_if<Day>(&o.from), *to = std::get_if<Day>(&o.to);
-  return from && to ? *to < *from : o.when.end < o.when.begin;
-}
-
-}  // namespace
 
 // Of two that overlap the finding stands at the one that begins later; of those that begin at once, at the one that is
 // written later.
@@ -20,7 +12,8 @@ void invalid_override(const Context& context, Report& report) {
   for (const auto& rotation : context.workspace.rotations) {
     std::vector<const Override*> by_begin;
     for (const auto& o : rotation.overrides) {
-      if (ends_before_it_starts(o)) {
+      if (o.unread("from") || o.unread("to")) continue;
+      if (ends_before_it_starts(o.from, o.to, o.when)) {
         report.add(Code::invalid_override, o.at, "this override of rotation " + ticked(rotation.id) + " ends before it starts",
                    "swap `from` and `to`, or mend the one that is wrong");
       } else if (!o.when.empty()) {
@@ -45,3 +38,35 @@ void invalid_override(const Context& context, Report& report) {
 }
 
 }  // namespace runbook::rules
+
+namespace runbook::explanations {
+
+constinit const Explanation invalid_override{
+    Code::invalid_override,
+    "Of two overrides that hold the same time only one can be meant, and one that ends before it starts holds none. "
+    "Instants are [from, to), so one override may end where the next begins; dates are whole days, both included. Where "
+    "two overlap, the finding stands at the later one and shows the other.",
+    R"(# workspace.yaml
+teams:
+  crew: { members: [ann, bob] }
+rotations:
+  turns:
+    team: crew
+    shift: 1w
+    roster: [ { from: 2026-11-02, members: [ann, bob] } ]
+    overrides:
+      - { from: 2026-12-24, to: 2026-12-26, person: ann }
+      - { from: 2026-12-26, to: 2026-12-31, person: bob })",
+    R"(# workspace.yaml
+teams:
+  crew: { members: [ann, bob] }
+rotations:
+  turns:
+    team: crew
+    shift: 1w
+    roster: [ { from: 2026-11-02, members: [ann, bob] } ]
+    overrides:
+      - { from: 2026-12-24, to: 2026-12-25, person: ann }
+      - { from: 2026-12-26, to: 2026-12-31, person: bob })"};
+
+}  // namespace runbook::explanations

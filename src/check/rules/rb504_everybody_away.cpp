@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "check/explanations.hpp"
 #include "check/rotations.hpp"
 #include "check/rules.hpp"
 #include "check/words.hpp"
@@ -22,7 +23,7 @@ std::vector<Interval> leave_of(const Person& person, Instant now) {
   for (const auto& leave : person.away) {
     if (leave.when.end > now) times.push_back(leave.when);
   }
-  return joined(std::move(times));
+  return merged(std::move(times));
 }
 
 std::vector<Related> reasons(const Workspace& workspace, const Era& era, Interval when) {
@@ -45,7 +46,7 @@ void everybody_away(const Context& context, Report& report) {
     if (!is_readable(rotation)) continue;
     std::vector<Interval> overridden;
     for (const auto& o : rotation.overrides) overridden.push_back(o.when);
-    overridden = joined(std::move(overridden));
+    overridden = merged(std::move(overridden));
 
     const auto in_force = era_times(workspace, rotation);
     std::vector<Interval> found;
@@ -53,7 +54,7 @@ void everybody_away(const Context& context, Report& report) {
     for (std::size_t i = 0; i < rotation.roster.size(); ++i) {
       const auto& era = rotation.roster[i];
       if (era.members.empty()) continue;
-      auto away = joined({in_force[i]});
+      auto away = merged({in_force[i]});
       for (const auto& member : members_of(era)) away = common(away, leave_of(workspace[member], context.now));
       away = without(away, overridden);
       std::erase_if(away, [&](const Interval& when) { return when.end <= context.now; });
@@ -70,3 +71,37 @@ void everybody_away(const Context& context, Report& report) {
 }
 
 }  // namespace runbook::rules
+
+namespace runbook::explanations {
+
+constinit const Explanation everybody_away{
+    Code::everybody_away,
+    "Whoever is away hands the shift to the next of the roster who is there. At this time nobody is, so the rotation has "
+    "a gap. Leave that has ended does not count, nor does a time that an override gives to somebody.\n\n"
+    "Ask somebody from outside of the roster for that time and write an override, or add a person to the roster.",
+    R"(# workspace.yaml
+people:
+  ann: { away: [ { from: 2026-12-21, to: 2027-01-03 } ] }
+  bob: { away: [ { from: 2026-12-24, to: 2026-12-26 } ] }
+teams:
+  crew: { members: [ann, bob] }
+rotations:
+  turns:
+    team: crew
+    shift: 1w
+    roster: [ { from: 2026-11-02, members: [ann, bob] } ])",
+    R"(# workspace.yaml
+people:
+  ann: { away: [ { from: 2026-12-21, to: 2027-01-03 } ] }
+  bob: { away: [ { from: 2026-12-24, to: 2026-12-26 } ] }
+  cid: {}
+teams:
+  crew: { members: [ann, bob] }
+rotations:
+  turns:
+    team: crew
+    shift: 1w
+    roster: [ { from: 2026-11-02, members: [ann, bob] } ]
+    overrides: [ { from: 2026-12-24, to: 2026-12-26, person: cid } ])"};
+
+}  // namespace runbook::explanations

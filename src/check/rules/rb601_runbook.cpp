@@ -1,3 +1,4 @@
+#include "check/explanations.hpp"
 #include "check/rules.hpp"
 #include "check/selecting.hpp"
 #include "check/words.hpp"
@@ -48,12 +49,12 @@ void stale_review(const Context& context, Report& report) {
 // Issues are the workspace's: a downstream's common issue that affects a source tells what to do about it as well.
 void source_without_issue(const Context& context, Report& report) {
   const auto& workspace = context.workspace;
-  auto affected = no_sources(workspace);
+  Meant affected{workspace};
   for (const auto& pipeline : workspace.pipelines) {
-    if (pipeline.unread("issues") && pipeline.issues.empty()) add_all(workspace, pipeline, affected);
+    if (pipeline.unread("issues")) affected.add_all(pipeline);
     for (const auto& issue : pipeline.issues) {
-      if (issue.unread("affects") && issue.affects.empty()) add_all(workspace, pipeline, affected);
-      for (const auto& selector : issue.affects) add_meant(workspace, pipeline, selector, affected);
+      if (issue.unread("affects")) affected.add_all(pipeline);
+      for (const auto& selector : issue.affects) affected.add(pipeline, selector);
     }
   }
   auto held = no_sources(workspace);
@@ -67,7 +68,7 @@ void source_without_issue(const Context& context, Report& report) {
       }
     }
     for (std::size_t s = 0; s < pipeline.sources.size(); ++s) {
-      if (!held[p][s] || affected[p][s]) continue;
+      if (!held[p][s] || affected.holds(p, s)) continue;
       report.add(Code::source_without_issue, pipeline.sources[s].at,
                  "a freshness rule holds " + ticked(pipeline.sources[s].id) +
                      ", but no common issue says what to do when it is late",
@@ -77,3 +78,45 @@ void source_without_issue(const Context& context, Report& report) {
 }
 
 }  // namespace runbook::rules
+
+namespace runbook::explanations {
+
+constinit const Explanation issue_without_fix{
+    Code::issue_without_fix,
+    "Somebody will read this at three in the morning, with an alarm at hand. A common issue that says what breaks but "
+    "not what to do leaves them where they were. One step is enough to begin with, and may be whom to ask.",
+    R"(# sales.yaml
+issues:
+  - { id: late, title: Orders are late })",
+    R"(# sales.yaml
+issues:
+  - { id: late, title: Orders are late, fix: [Ask the shop to send them again.] })"};
+
+constinit const Explanation stale_review{
+    Code::stale_review,
+    "People, interfaces and habits change, and a runbook that nobody has read for a year is likely wrong where it "
+    "matters. Read it through with somebody who did not write it, mend what is wrong, and write the day into `reviewed`. "
+    "It depends on the day of the check, so it is a warning.",
+    R"(# sales.yaml
+reviewed: 2025-03-01)",
+    R"(# sales.yaml
+reviewed: 2026-11-01)"};
+
+constinit const Explanation source_without_issue{
+    Code::source_without_issue,
+    "A freshness rule will call somebody when this source is late, and no common issue says what may have happened and "
+    "what to do about it. Add the source to the `affects` of an issue, or write one. An issue of a downstream pipeline "
+    "counts as well.",
+    R"(# sales.yaml
+sla:
+  freshness:
+    - { sources: [orders], warn_after: 24h, alarm_after: 48h }
+issues: [])",
+    R"(# sales.yaml
+sla:
+  freshness:
+    - { sources: [orders], warn_after: 24h, alarm_after: 48h }
+issues:
+  - { id: late, title: Orders are late, affects: [orders], fix: [Ask the shop to send them again.] })"};
+
+}  // namespace runbook::explanations

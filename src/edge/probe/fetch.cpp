@@ -132,6 +132,8 @@ Result<Response> once(CURLU* url, const Request& request, const std::string& bea
     const Place there = place_of(target.get());
     const bool same = there == place || (there.host == place.host && place.scheme == "http" && there.scheme == "https");
     if (!same) return fail("it redirects to " + there.scheme + "://" + there.host + ", another place, which is not followed");
+    for (const auto part : {CURLUPART_USER, CURLUPART_PASSWORD})  // the same place, so whoever asks stays the same
+      if (const auto word = part_of(url, part); !word.empty()) curl_url_set(target.get(), part, word.c_str(), 0);
     const auto bare = part_of(target.get(), CURLUPART_URL);
     if (curl_url_set(url, CURLUPART_URL, bare.c_str(), 0) != CURLUE_OK) return fail("it redirects to what is no address");
   }

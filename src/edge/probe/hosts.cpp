@@ -64,6 +64,18 @@ bool same_address(const std::string& a, const std::string& b) {
   return false;
 }
 
+/// The IPv4 address that a translator (RFC 6052) or a tunnel (RFC 3056) makes of an IPv6 one; or the old ::a.b.c.d.
+std::string embedded(const in6_addr& v6) {
+  static constexpr std::array<unsigned char, 12> nat64{0x00, 0x64, 0xff, 0x9b}, none{};
+  const unsigned char* v4 = nullptr;
+  if (std::memcmp(v6.s6_addr, nat64.data(), 12) == 0 || std::memcmp(v6.s6_addr, none.data(), 12) == 0) v4 = v6.s6_addr + 12;
+  else if (v6.s6_addr[0] == 0x20 && v6.s6_addr[1] == 0x02) v4 = v6.s6_addr + 2;
+  if (v4 == nullptr) return {};
+  char text[INET_ADDRSTRLEN] = "";
+  ::inet_ntop(AF_INET, v4, text, sizeof text);
+  return text;
+}
+
 std::string_view danger_of(const std::string& address) {
   std::array<unsigned char, 4> v4{};
   if (::inet_pton(AF_INET, address.c_str(), v4.data()) == 1) {
@@ -79,6 +91,7 @@ std::string_view danger_of(const std::string& address) {
   if (IN6_IS_ADDR_LOOPBACK(&v6)) return "this very machine";
   if (IN6_IS_ADDR_UNSPECIFIED(&v6) || IN6_IS_ADDR_MULTICAST(&v6)) return "no address of one machine";
   if (same_address(address, "fd00:ec2::254")) return "an address at which a cloud hands out credentials";
+  if (const auto inner = embedded(v6); !inner.empty()) return danger_of(inner);
   return {};
 }
 
@@ -103,7 +116,7 @@ std::optional<std::string> refusal_of_address(const sockaddr& address, std::stri
   for (const auto& pattern : policy.hosts)
     if (same_address(text, entry_of(pattern).host)) return std::nullopt;
   // `localhost` names this machine and nothing else: who lists it means it.
-  if (danger == "this very machine" && plain(host) == "localhost" ) return std::nullopt;
+  if (danger == "this very machine" && plain(host) == "localhost") return std::nullopt;
   return "the host " + plain(host) + " leads to " + text + ", " + std::string{danger} + ", and is not asked" + advice;
 }
 

@@ -13,21 +13,6 @@
 
 namespace runbook::edge::probe {
 
-std::string shown(std::string_view text) {
-  // Not cut to what reads well: a secret that is cut in two would not be known for one.
-  constexpr std::size_t most = 16u << 10;
-  std::string out = "`";
-  bool space = false;
-  for (const char c : text.substr(0, most)) {
-    const bool blank = static_cast<unsigned char>(c) <= 0x20 || c == 0x7f;
-    if (blank && !space) out += ' ';
-    else if (!blank) out += c;
-    space = blank;
-  }
-  while (out.size() > 1 && out.back() == ' ') out.pop_back();
-  return out + "`";
-}
-
 namespace {
 
 /// One line, short enough to read; cut only after every secret is out of it.
@@ -66,6 +51,12 @@ int run() {
   if (!order) {
     std::fputs("runbook-probe looks where data is, for `runbook probe`, which starts it. It is not run by hand.\n", stderr);
     return 2;
+  }
+  if (!std::holds_alternative<CommandProbe>(order->task.probe.what)) {
+    // What a driver takes in, a value of a gigabyte say, must not take the machine with it. A command has its own output
+    // bounded instead: some runtimes reserve more than this without using it.
+    const rlimit memory{2u << 30, 2u << 30};
+    ::setrlimit(RLIMIT_AS, &memory);
   }
   Veil veil;
   auto answer = look(*order, veil);

@@ -3,12 +3,16 @@
 #include <soci/soci-config.h>
 #undef SOCI_HAVE_BOOST
 #undef SOCI_HAVE_BOOST_DATE_TIME
+#include <soci/odbc/soci-odbc.h>
 #include <soci/soci.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cstdlib>
 #include <filesystem>
+#include <memory>
+#include <optional>
 
 #include "edge/probe/client.hpp"
 #include "edge/probe/instants.hpp"
@@ -39,13 +43,17 @@ std::optional<Connection> connection_of(std::string_view text) {
   return std::nullopt;
 }
 
-/// Whether a query begins as one that only reads. Some ODBC drivers offer nothing that keeps a session from writing.
-bool begins_as_reading(std::string_view query) {
+/// Whether a query is one statement that begins as one that only reads. Some ODBC drivers offer nothing that keeps a
+/// session from writing, and take several statements at once: `select 1; delete …; commit`.
+bool only_reads(std::string_view query) {
   const auto begin = query.find_first_not_of(" \t\r\n(");
   std::string word;
   for (std::size_t i = begin; i < query.size() && std::isalpha(static_cast<unsigned char>(query[i])); ++i)
     word += static_cast<char>(std::tolower(static_cast<unsigned char>(query[i])));
-  return word == "select" || word == "with";
+  // Also one in quotes: where these end, each database says otherwise.
+  const auto end = query.find(';');
+  const bool one = end == query.npos || query.find_first_not_of(" \t\r\n;", end) == query.npos;
+  return one && (word == "select" || word == "with");
 }
 
 /// What makes the session read only, and bounds its time on the server too: a query does not end with who asked it.
@@ -56,7 +64,14 @@ void prepare(soci::session& session, System system, Seconds timeout) {
     return;
   }
   session.begin();
-  if (system == System::postgresql) {
+  if (system == System::odbc) {
+    try {
+      session << "set transaction read only";  // the standard's words; whoever does not know them is rolled back alone
+    } catch (const soci::soci_error&) {
+      session.rollback();
+      session.begin();
+    }
+  } else {
     // Within the transaction alone, so that a pooled connection goes back as it came.
     session << "set transaction read only";
     session << "set local statement_timeout = " + milliseconds;
@@ -65,28 +80,45 @@ void prepare(soci::session& session, System system, Seconds timeout) {
   }
 }
 
-soci::session open(const Connection& connection, Seconds timeout) {
+std::unique_ptr<soci::session> open(const Connection& connection, Seconds timeout) {
   switch (connection.system) {
     case System::sqlite:
-      return soci::session{"sqlite3", "dbname=\"" + connection.text + "\" readonly=true timeout=" + std::to_string(timeout.count())};
+      return std::make_unique<soci::session>("sqlite3", "dbname=\"" + connection.text + "\" readonly=true timeout=" + std::to_string(timeout.count()));
     case System::postgresql:
       ::setenv("PGCONNECT_TIMEOUT", std::to_string(std::max<std::int64_t>(2, timeout.count())).c_str(), 1);
       ::setenv("PGAPPNAME", "runbook-probe", 0);
-      return soci::session{"postgresql", connection.text};
+      return std::make_unique<soci::session>("postgresql", connection.text);
     case System::odbc: break;
   }
   soci::connection_parameters parameters{"odbc", connection.text};
   parameters.set_option("odbc.driver_complete", "0");  // SQL_DRIVER_NOPROMPT: a driver must not ask in a window
-  return soci::session{parameters};
+  return std::make_unique<soci::session>(parameters);
+}
+
+/// Whether a driver complains of the connection's own words. It may quote a part of a password that is too short to be
+/// known for one: in `postgresql://u:a/b@host` everybody reads `a` as a port.
+bool is_of_words(std::string_view message) {
+  static constexpr std::array<std::string_view, 7> signs{"invalid ", "missing ", "unterminated ", "unexpected ", "forbidden ", "end of string", "could not match"};
+  return std::ranges::any_of(signs, [&](auto sign) { return message.find(sign) != message.npos; });
 }
 
 Result<Found> read(const Connection& connection, const SqlProbe& probe, const Look& look) {
-  auto session = open(connection, look.settings.timeout);
+  std::unique_ptr<soci::session> opened;
+  try {
+    opened = open(connection, look.settings.timeout);
+  } catch (const soci::soci_error& error) {
+    const auto message = error.get_error_message();
+    if (is_of_words(message)) return fail("the driver cannot read the connection that " + probe.connection + " holds; in a URL a password's signs are percent-encoded");
+    return fail("the database cannot be reached: " + message);
+  }
+  auto& session = *opened;
   prepare(session, connection.system, look.settings.timeout);
   // As text: a database's own time types lose their offset on the way through std::tm.
   std::string value;
   soci::indicator state = soci::i_null;
   soci::statement statement = (session.prepare << probe.query, soci::into(value, state));
+  if (connection.system == System::odbc)
+    ::SQLSetStmtAttr(static_cast<soci::odbc_statement_backend*>(statement.get_backend())->hstmt_, SQL_ATTR_QUERY_TIMEOUT, reinterpret_cast<SQLPOINTER>(look.settings.timeout.count()), 0);
   const bool any = statement.execute(true);
   const bool is_null = state != soci::i_ok;
   const auto first = value;
@@ -113,8 +145,8 @@ Result<Found> look_at(const SqlProbe& probe, const Look& look) {
     std::error_code fault;
     if (!std::filesystem::is_regular_file(connection->text, fault)) return fail("there is no such database file");
   }
-  if (connection->system == System::odbc && !begins_as_reading(probe.query))
-    return fail("through ODBC only a query that begins with `select` or `with` is asked");
+  if (connection->system == System::odbc && !only_reads(probe.query))
+    return fail("through ODBC only one query is asked, that begins with `select` or `with`");
   try {
     return read(*connection, probe, look);
   } catch (const soci::soci_error& error) {

@@ -166,3 +166,27 @@ TEST_CASE("windows name days of the month") {
   CHECK(days_in(last_working_days, 6, "2026-12") == "23 24 28 29 30 31 ");
   CHECK(days_in(last_working_days, 99, "2026-12").size() == 22 * 3);
 }
+
+TEST_CASE("the last days of every month of a leap year, of the year before it and of a century without a leap day") {
+  // Month lengths as the Gregorian reform has them (Inter gravissimas, 1582): 1900 and 2100 have no 29 February, 2000 has.
+  constexpr unsigned plain[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const Regime regime;
+  for (const int year : {1900, 2000, 2026, 2027, 2028, 2100}) {
+    const bool leap = year == 2000 || year == 2028;
+    for (unsigned month = 1; month <= 12; ++month) {
+      const unsigned length = plain[month - 1] + (leap && month == 2 ? 1 : 0);
+      const auto date = [&](unsigned d) { return Day{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(d)}; };
+      CAPTURE(year, month);
+      Window last_week{Window::Kind::last_days, 7, ""}, first_week{Window::Kind::first_days, 7, ""};
+      for (unsigned d = 1; d <= length; ++d) {
+        CHECK(in_window(last_week, date(d), regime) == (d > length - 7));
+        CHECK(in_window(first_week, date(d), regime) == (d <= 7));
+      }
+      Obligation o = obligation(Every::month, Due::Kind::last_day);
+      CHECK(due_day(o, period_of(Every::month, date(1)), regime) == date(length));
+      o.due.kind = Due::Kind::day_of_month;
+      o.due.day = 30;
+      CHECK(due_day(o, period_of(Every::month, date(1)), regime) == date(std::min(30u, length)));
+    }
+  }
+}

@@ -45,7 +45,7 @@ TEST_CASE("the reader says what a person did wrong, at the place where it was do
        "the indentation does not fit: this key stands deeper than the one above, which has a value already"},
       {"a:\n    b: 1\n  c: 2\n", "RB002 14-15 c", "the indentation does not fit any of the lines above"},
       {"- a: 1\n b: 2\n", "RB002 8-9 b", "the indentation does not fit any of the lines above"},
-      {"x:\n  - a\n  b: 1\n", "RB002 11-12 b", "the indentation does not fit any of the lines above"},
+      {"x:\n  - a\n  b: 1\n", "RB002 11-13 b:", "this line stands among list items, but does not begin with `- `"},
       {"a: 1\n- b\n", "RB002 5-6 -", "a list item cannot stand here, between the keys of a map"},
       {"a: - b\n", "RB002 3-4 -", "a list item must begin on a line of its own"},
       {"a: [x, - y]\n", "RB002 7-8 -", "between brackets a list item does not begin with `-`"},

@@ -181,7 +181,7 @@ sla:
   CHECK(by("2026-10-29T08:00:00Z", "2026-10-30T08:00:00Z") == "by=2026-11-06T08:00:00Z");
 }
 
-TEST_CASE("a commitment that settles problems gives a resolve_by of its own, and none where its tracking never began") {
+TEST_CASE("a commitment that settles problems gives a resolve_by of its own, tracked or not") {
   const auto pipeline = [](const std::string& from) {
     return unit(
         "sources: [{ id: marketing }]\nsla:\n"
@@ -198,7 +198,7 @@ TEST_CASE("a commitment that settles problems gives a resolve_by of its own, and
   untracked.see({"unit/marketing,2026-11-20T09:00:00+01:00"});
   CHECK(untracked.row("unit/marketing", "2026-12-21T09:00:00+01:00") ==
         "unit/marketing alarm last=2026-11-20T08:00:00Z age=2678400 warning=2026-11-21T08:00:00Z "
-        "alarm=2026-11-22T08:00:00Z");
+        "alarm=2026-11-22T08:00:00Z by=2026-11-23T09:00:00Z overdue");
   World begins_later{kWorkspace, pipeline("from: 2026-12-02, ")};
   begins_later.see({"unit/marketing,2026-11-20T09:00:00+01:00"});
   CHECK(begins_later.row("unit/marketing", "2026-11-21T09:00:00+01:00") ==

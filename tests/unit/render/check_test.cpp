@@ -88,7 +88,7 @@ TEST_CASE("a line of 10,000 characters is cut around the place") {
         "error[RB104] invalid-value: wrong\n"
         " --> long.yaml:1:5005\n"
         "  |\n"
-        "1 | …aaaaaaaaaaaaaaaaaaaaaaa HERE bbbbbbbbbbbbbbbbbbbbbbbbbbb…\n"
+        "1 | …aaaaaaaaaaaaaaaaaaaaaaa HERE bbbbbbbbbbbbbbbbbbbbbbbbb…\n"
         "  |                          ^^^^\n"
         "\n"
         "1 error in 1 file\n");
@@ -175,7 +175,8 @@ TEST_CASE("a fingerprint survives a line shift, and tells equal lines apart") {
       all.add(Code::invalid_value, {id, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 3)}}, "braces {0}");
     }
     std::vector<std::string> list;
-    for (const auto& result : nlohmann::json::parse(check_sarif(all.report, all.sources, "1"))["runs"][0]["results"]) {
+    const auto sarif = nlohmann::json::parse(check_sarif(all.report, all.sources, "1"));  // must outlive the loop over its part
+    for (const auto& result : sarif["runs"][0]["results"]) {
       list.push_back(result["partialFingerprints"]["primaryLocationLineHash"]);
       CHECK(result["message"]["text"] == "braces {{0}}");
     }

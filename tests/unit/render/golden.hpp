@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -30,6 +31,7 @@ inline void is_as_expected(const std::string& name, const std::string& output) {
   const std::string path = case_path("expected/" + name);
   INFO(path);
   if (std::getenv("RUNBOOK_ACCEPT") != nullptr) {
+    std::filesystem::create_directories(std::filesystem::path{path}.parent_path());
     std::ofstream{path, std::ios::binary} << output;
     FAIL_CHECK("written anew; run again without RUNBOOK_ACCEPT");
     return;

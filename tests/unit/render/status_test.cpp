@@ -1,5 +1,9 @@
 // What `status` prints, whole.
+#include <map>
+#include <set>
+
 #include "render/golden.hpp"
+#include "text/utf8.hpp"
 
 using namespace runbook;
 using namespace runbook::testing;
@@ -21,11 +25,43 @@ TEST_CASE("status shows the worst first, on 80 columns and on 200, with colour a
   is_as_expected("status-80.txt", status_text(report, world.workspace(), world.loaded.sources, {false, 80}));
   is_as_expected("status-200.txt", status_text(report, world.workspace(), world.loaded.sources, {false, 200}));
   is_as_expected("status-color.txt", status_text(report, world.workspace(), world.loaded.sources, {true, 100}));
+  is_as_expected("status-rows.txt", status_text(report, world.workspace(), world.loaded.sources, {false, 100}, {true}));
+}
+
+TEST_CASE("many problems take one screen: the worst in full, the next in short, the rest in a line") {
+  std::string text = "workspace: w\ntimezone: UTC\npeople: { a: { name: Ada } }\n";
+  std::string seen;
+  for (const char* id : {"p", "q", "r"}) {
+    text += "---\npipeline: " + std::string{id} + "\ntitle: T\nowners: { primary: [a] }\nraci: { responsible: [a], accountable: [a] }\n"
+            "sources: [ { id: s1 }, { id: s2 }, { id: s3 } ]\n"
+            "sla: { freshness: [ { sources: ['*'], warn_after: 1h, alarm_after: 2h, resolve_within: 1w } ] }\n";
+    for (const char* source : {"s1", "s2", "s3"}) seen += std::string{id} + "/" + source + ": 2026-11-27T09:30:00Z\n";
+  }
+  const World world{text};
+  is_as_expected("status-many.txt",
+                 status_text(world.status(seen, friday), world.workspace(), world.loaded.sources, {false, 80}));
+}
+
+TEST_CASE("no line of a status is wider than the terminal") {
+  const World world = World::shop();
+  const StatusReport report = world.status(seen, friday);
+  for (const unsigned width : {72u, 80u, 99u, 140u}) {
+    for (const bool rows : {false, true}) {
+      std::istringstream lines{status_text(report, world.workspace(), world.loaded.sources, {false, width}, {rows})};
+      for (std::string line; std::getline(lines, line);) {
+        INFO(line);
+        CHECK(text::display_width(line) <= width);
+      }
+    }
+  }
 }
 
 TEST_CASE("status is calm where all is well") {
   const World world = World::shop();
-  const StatusReport report = world.status("profit/marketing: 2026-11-27T06:10:00Z\nprofit/revenue: 2026-11-27T06:10:00Z\n", friday);
+  const StatusReport report = world.status(
+      "profit/marketing: 2026-11-27T06:10:00Z\nprofit/revenue: 2026-11-27T06:10:00Z\n"
+      "profit/report: { at: 2026-10-31T10:00:00+01:00, for: 2026-10 }\n"
+      "profit/look: [2026-11-06T10:00:00Z, 2026-11-13T10:00:00Z, 2026-11-20T10:00:00Z]\n", friday);
   is_as_expected("status-well.txt", status_text(report, world.workspace(), world.loaded.sources, {false, 80}));
 }
 
@@ -56,22 +92,71 @@ TEST_CASE("a commitment about to fall due is told with its deadline at 24:00") {
                  status_why(report, world.workspace(), world.loaded.sources, "profit/report", {false, 90}).value_or(""));
 }
 
+TEST_CASE("status as Markdown is a page whose texts are nothing but text") {
+  const World world = World::shop();
+  is_as_expected("status.md", status_markdown(world.status(seen, friday), world.workspace(), world.loaded.sources));
+  const World hostile = hostile_world("a | b\n# c <script>alert(1)</script> [x](javascript:y) `z` @all");
+  is_as_expected("status-hostile.md",
+                 status_markdown(hostile.status("p/s: 2026-11-27T09:30:00Z\n", friday), hostile.workspace(), hostile.loaded.sources));
+}
+
+TEST_CASE("status for Prometheus names each metric once, with its help and type before all of its samples") {
+  const World world = World::shop();
+  const std::string text = status_prometheus(world.status(seen, friday), world.workspace());
+  is_as_expected("status.prom", text);
+  std::set<std::string> done, series;
+  std::string name;
+  std::istringstream lines{text};
+  for (std::string line; std::getline(lines, line);) {
+    INFO(line);
+    if (line.starts_with("# HELP ")) {
+      name = line.substr(7, line.find(' ', 7) - 7);
+      CHECK(done.insert(name).second);
+      std::getline(lines, line);
+      CHECK(line == "# TYPE " + name + " gauge");
+      continue;
+    }
+    CHECK(line.starts_with(name + "{workspace=\"shop\""));
+    CHECK(series.insert(line.substr(0, line.rfind(' '))).second);
+    CHECK(line.find_first_not_of("-0123456789", line.rfind(' ') + 1) == line.npos);
+  }
+  CHECK(done.size() == 16);
+}
+
+TEST_CASE("a label of Prometheus holds any text, escaped") {
+  const World world = hostile_world("a \"b\" \\ c\nd } {x=\"1\"}");
+  const std::string text = status_prometheus(world.status("", friday), world.workspace());
+  CHECK(text.find("runbook_pipeline_info{workspace=\"w\",pipeline=\"p\",title=\"a \\\"b\\\" \\\\ c d } {x=\\\"1\\\"}\",domain=\"\"} 1\n") !=
+        text.npos);
+}
+
 TEST_CASE("the nagios line and its exit code agree") {
   const World world = World::shop();
   const auto nagios = [&](const std::string& observations) {
     return status_nagios(world.status(observations, friday), world.workspace());
   };
-  const Nagios bad = nagios("profit/marketing: 2026-11-19T06:10:00+01:00\n");
+  // What is due was done: October's report, and the look of each week.
+  const std::string done =
+      "profit/report: [{ at: 2026-10-30T10:00:00Z, for: 2026-10 }]\n"
+      "profit/look: [2026-11-06T10:00:00Z, 2026-11-13T10:00:00Z, 2026-11-20T10:00:00Z]\n";
+  const Nagios bad = nagios(done + "profit/marketing: 2026-11-19T06:10:00+01:00\n");
   CHECK(bad.line ==
         "RUNBOOK CRITICAL - profit/marketing alarm overdue | 'investors:profit/marketing'=712200s;86400;172800 "
         "'profit/marketing'=712200s;86400;172800 'profit/revenue'=U;86400;172800\n");
   CHECK(bad.exit == 2);
-  const Nagios good = nagios("profit/marketing: 2026-11-27T10:59:00Z\nprofit/revenue: 2026-11-27T11:00:00Z\n");
+  const Nagios late = nagios("profit/marketing: 2026-11-27T10:59:00Z\nprofit/revenue: 2026-11-27T11:00:00Z\n");
+  CHECK(late.line ==
+        "RUNBOOK CRITICAL - profit/report alarm overdue, profit/look alarm overdue | "
+        "'investors:profit/marketing'=60s;86400;172800 'profit/marketing'=60s;86400;172800 'profit/revenue'=0s;86400;172800\n");
+  CHECK(late.exit == 2);
+  const Nagios good = nagios(done + "profit/marketing: 2026-11-27T10:59:00Z\nprofit/revenue: 2026-11-27T11:00:00Z\n");
   CHECK(good.line ==
         "RUNBOOK OK - everything in time | 'investors:profit/marketing'=60s;86400;172800 "
         "'profit/marketing'=60s;86400;172800 'profit/revenue'=0s;86400;172800\n");
   CHECK(good.exit == 0);
-  const Nagios unseen = nagios("");
+  const Nagios unseen = nagios(done);
   CHECK(unseen.exit == 3);
-  CHECK(unseen.line.starts_with("RUNBOOK UNKNOWN - "));
+  CHECK(unseen.line ==
+        "RUNBOOK UNKNOWN - 2 never seen, nothing late | 'investors:profit/marketing'=U;86400;172800 "
+        "'profit/marketing'=U;86400;172800 'profit/revenue'=U;86400;172800\n");
 }

@@ -1,7 +1,6 @@
 #include <catch2/catch.hpp>
 
 #include "builder.hpp"
-#include "schedule/context.hpp"
 
 using namespace builder;
 using namespace std::chrono_literals;
@@ -143,17 +142,4 @@ TEST_CASE("a window of nothing, an empty roster and a shift of nothing end") {
   CHECK(lines(w, rota(w, rotation(weeks{1}, 9h, {}), window), Zone{}) == gap);
   CHECK(lines(w, rota(w, rotation(weeks{1}, 9h, {era("2026-01-05", {})}), window), Zone{}) == gap);
   CHECK(lines(w, rota(w, rotation(0s, 9h, {era("2026-01-05", {0})}), window), Zone{}) == gap);
-}
-
-TEST_CASE("a roster that is all away at once is found, within its era") {
-  Workspace w = workspace("UTC", 3);
-  const Rotation r = rotation(weeks{1}, 9h, {era("2026-01-05", {0, 1}), era("2026-02-02", {0, 1, 2})});
-  away(w, 0, between("2026-01-10", "2026-03-01"));
-  away(w, 1, between("2026-01-01", "2026-01-12"));
-  away(w, 1, between("2026-01-20", "2026-02-20"));
-  const oncall::Context context{w};
-  CHECK(oncall::everybody_away(context, r, at("2026-01-01")) == between("2026-01-10", "2026-01-12"));
-  CHECK(oncall::everybody_away(context, r, at("2026-01-11")) == between("2026-01-10", "2026-01-12"));
-  CHECK(oncall::everybody_away(context, r, at("2026-01-12")) == between("2026-01-20", "2026-02-02T09:00"));
-  CHECK(oncall::everybody_away(context, r, at("2026-02-02T09:00")) == std::nullopt);
 }

@@ -48,3 +48,15 @@ TEST_CASE("of equally near words the longer common start wins, then the alphabet
   CHECK(nearest("engineer-4", {"engineer-3", "engineer-1", "engineer-2"}) == "engineer-1");
   CHECK(nearest("warn", {"barn", "warm"}) == "warm");
 }
+
+TEST_CASE("only one near word must be meant; case and separators count less than others that are near") {
+  const auto only = [](std::string_view word, const std::vector<std::string_view>& candidates) {
+    return std::string(only_close(word, candidates).value_or("nothing"));
+  };
+  CHECK(only("titel", {"title", "sources", "owners"}) == "title");
+  CHECK(only("source", {"sources", "sourced"}) == "nothing");
+  CHECK(only("Alarm-After", {"alarm_after", "alarm_aftre"}) == "alarm_after");
+  CHECK(only("a-b", {"a_b", "a b"}) == "nothing");
+  CHECK(only("labels", {"owners"}) == "nothing");
+  CHECK(only("same", {"same"}) == "nothing");
+}

@@ -1,0 +1,206 @@
+// A pipeline as values: what goes in, what is promised, what breaks, who covers it; and scenarios (language.md, A
+// pipeline; semantics.md, Scenarios).
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "runbook/people.hpp"
+#include "runbook/probe.hpp"
+
+namespace runbook {
+
+struct SourceRef {
+  Handle<Pipeline> pipeline;
+  std::uint32_t source = 0;  ///< index into the pipeline's sources
+  auto operator<=>(const SourceRef&) const = default;
+};
+
+/// `marketing`, `kind:external-api`, `tag:x`, `*`, each perhaps behind `PIPELINE/`.
+struct Selector {
+  std::string text;                    ///< as written
+  Location at;
+  std::vector<SourceRef> selects;      ///< ascending; empty where nothing fits (reported)
+};
+
+enum class SourceKind : std::uint8_t { internal, external_api, stream, manual, pipeline };
+[[nodiscard]] std::string_view name_of(SourceKind kind);
+
+struct Source {
+  Unread unread;
+  std::string id;
+  std::string title;
+  SourceKind kind = SourceKind::internal;
+  std::vector<Located<std::string>> tags;
+  std::vector<std::string> contains;
+  std::optional<Every> arrives;
+  std::optional<Probe> probe;
+  std::optional<PipelineRef> from;
+  std::map<std::string, std::string> labels;
+  Location at;
+};
+
+enum class Count : std::uint8_t { elapsed, working_days };
+
+struct FreshnessRule {
+  Unread unread;
+  std::vector<Selector> sources;
+  Seconds warn_after{};   ///< zero: could not be read
+  Seconds alarm_after{};  ///< zero: could not be read
+  std::optional<Seconds> resolve_within;
+  Count count = Count::elapsed;
+  Location at;               ///< the rule's first key
+  Location warn_after_at;    ///< values, for the rules that compare them
+  Location alarm_after_at;
+  Location resolve_within_at;
+};
+
+struct Due {
+  enum class Kind : std::uint8_t { last_day, last_working_day, weekday, day_of_month };
+  Kind kind = Kind::last_day;
+  std::chrono::weekday weekday{};
+  unsigned day = 0;  ///< 1 to 31; past the month's end it is the last day
+};
+
+enum class IfNotWorkingDay : std::uint8_t { keep, before, after };
+
+/// A commitment or a routine: something due again and again.
+struct Obligation {
+  Unread unread;
+  enum class Kind : std::uint8_t { commitment, routine };
+  Kind kind{};
+  std::string id;
+  std::string title;
+  std::vector<PartyRef> by;
+  Every every{};
+  Due due;
+  Clock at_time = std::chrono::hours{24};
+  std::optional<Day> from;
+  std::optional<Seconds> warn_before;
+  IfNotWorkingDay if_not_working_day = IfNotWorkingDay::keep;
+  bool settles_problems = false;  ///< commitments only
+  Location at;
+};
+[[nodiscard]] std::string_view name_of(Obligation::Kind kind);
+
+/// A cause, which may have causes of its own.
+struct Cause {
+  std::string title;
+  std::vector<Cause> causes;
+};
+
+struct Link {
+  std::string title;
+  std::string url;
+};
+
+struct Issue {
+  Unread unread;
+  std::string id;
+  std::string title;
+  std::vector<Selector> affects;
+  std::vector<Cause> causes;
+  std::vector<std::string> symptoms;
+  std::vector<std::string> diagnose;
+  std::vector<std::string> fix;
+  std::vector<std::string> backfill;
+  std::vector<PartyRef> escalate;
+  std::vector<Link> links;
+  Location at;
+};
+
+/// Days of a month: all of them, or the first or last `days` (working) days.
+struct Window {
+  enum class Kind : std::uint8_t { always, first_days, last_days, first_working_days, last_working_days };
+  Kind kind = Kind::always;
+  unsigned days = 0;
+  std::string text = "always";  ///< as written
+};
+
+struct Coverage {
+  Unread unread;
+  std::string id;
+  std::string title;
+  PartyRef by;
+  std::optional<std::vector<Selector>> sources;  ///< without: everything the pipeline is told of
+  Window when;
+  bool all_hours = false;
+  bool cover_holidays = false;
+  Location at;
+};
+
+struct Raci {
+  Unread unread;
+  std::vector<PartyRef> responsible;
+  std::vector<PartyRef> accountable;
+  std::vector<PartyRef> consulted;
+  std::vector<PartyRef> informed;
+  std::optional<Location> responsible_at;  ///< the value, where it was given and could be read
+  std::optional<Location> accountable_at;
+};
+
+struct Pipeline {
+  Unread unread;
+  std::string id;
+  std::string title;
+  std::string domain;
+  std::string purpose;
+  std::string audience;
+  std::optional<Day> reviewed;
+  Location reviewed_at;  ///< its value
+  std::map<std::string, std::string> labels;
+  std::vector<Source> sources;
+  std::vector<PartyRef> primary_owners;
+  std::vector<PartyRef> secondary_owners;
+  Raci raci;
+  std::vector<FreshnessRule> freshness;  ///< as written
+  std::vector<Obligation> obligations;   ///< commitments and routines together
+  std::vector<Issue> issues;             ///< as written
+  std::optional<std::string> no_oncall;  ///< the reason
+  std::vector<Coverage> coverage;        ///< as written: of equals the first listed counts
+  Notify notify;
+  std::vector<Handle<Pipeline>> upstream;  ///< direct, ascending, each once
+  Location at;
+};
+
+// ---------------------------------------------------------------------------------------------- scenarios
+
+/// What was seen of a subject, as a scenario or an observations file says it.
+struct Sighting {
+  Moment at;
+  std::optional<PeriodName> period;
+};
+
+struct Scenario {
+  struct Seen {
+    std::string subject;
+    Location at;
+    std::vector<Sighting> sightings;
+  };
+  struct Expectation {
+    Unread unread;
+    Moment at;
+    std::vector<std::pair<Located<std::string>, Located<std::string>>> states;  ///< subject, state
+    std::optional<std::vector<Located<std::string>>> overdue;
+    std::optional<std::vector<Located<std::string>>> told;
+    std::optional<std::vector<Located<std::string>>> told_includes;
+    std::vector<std::pair<Located<std::string>, Located<std::string>>> oncall;  ///< rotation, person
+    Location at_place;
+    Location overdue_at;  ///< the values of these lists, where they were given
+    Location told_at;
+    Location told_includes_at;
+  };
+  Unread unread;
+  std::string title;
+  std::vector<Seen> observations;
+  std::vector<Expectation> expect;
+  Location at;
+};
+
+}  // namespace runbook

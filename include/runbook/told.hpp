@@ -1,0 +1,42 @@
+// Why somebody is told of a problem and somebody else is not: what the notices themselves do not say (semantics.md,
+// Incidents and who is told).
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "runbook/evaluate.hpp"
+#include "runbook/schedule.hpp"
+
+namespace runbook {
+
+/// A coverage entry of a pipeline, as it answers for one problem at one instant.
+struct CoverageAnswer {
+  const Coverage* coverage = nullptr;
+  bool holds = false;  ///< it is for this problem
+  std::optional<Covered>
+      next;  ///< its earliest covered instant from then on; nothing within 40 days, or where it does not hold
+  bool chosen = false;  ///< through it `responsible` and `oncall` are reached
+};
+
+/// Every coverage entry of `pipeline`, as written. `source`: the problem's; nothing for an obligation. At most one is
+/// chosen: of those that hold, the one with the earliest covered instant, of equals the first listed.
+[[nodiscard]] std::vector<CoverageAnswer> coverage_answers(const Workspace& workspace, Handle<Pipeline> pipeline,
+                                                           std::optional<SourceRef> source, Instant now);
+
+/// Somebody whom a notify list of a telling pipeline leads to, but whom nobody tells of this problem now.
+struct Untold {
+  Party who;  ///< a person, or a role or team that would stand for itself
+  Handle<Pipeline> pipeline;
+  std::string as;              ///< the entry of the list as written
+  Party party;                 ///< the party that it stands for
+  std::optional<Level> level;  ///< the level at which they are told; nothing: away, while others of the party are there
+  std::optional<Instant> away_at;  ///< when they would have been told, where they are away then
+  bool operator==(const Untold&) const = default;
+};
+
+/// Each person, role or team once for every telling pipeline, with the next higher level that reaches them, else the
+/// next lower one. By pipeline; those away first, then by level and id. `incident` must be one of the report at `now`.
+[[nodiscard]] std::vector<Untold> untold(const Workspace& workspace, const Incident& incident, Instant now);
+
+}  // namespace runbook

@@ -1,0 +1,143 @@
+#include "cli/status_answer.hpp"
+
+#include <algorithm>
+
+#include "edge/disk.hpp"
+#include "text/utf8.hpp"
+
+namespace runbook::cli {
+namespace {
+
+std::string why(const StatusReport& report, const Workspace& workspace, const Sources& sources, const Globals& globals,
+                const StatusOptions& options) {
+  if (auto story = status_why(report, workspace, sources, options.why, text_options(globals))) return *story;
+  std::vector<std::string> subjects;
+  for (const auto& pipeline : workspace.pipelines) {
+    for (const auto& source : pipeline.sources) subjects.push_back(pipeline.id + "/" + source.id);
+    for (const auto& obligation : pipeline.obligations) subjects.push_back(pipeline.id + "/" + obligation.id);
+  }
+  no_such("subject", options.why, {subjects.begin(), subjects.end()});
+}
+
+/// What probes found, as one more text of observations, and what went wrong with the others.
+struct Probed {
+  std::vector<FactText> texts;
+  std::map<std::string, std::string> errors;
+  std::vector<std::string> warnings;
+};
+
+Probed look(const Opened& opened, Instant now, const Globals& globals, const StatusOptions& options) {
+  Probed probed;
+  if (!options.probe) return probed;
+  const auto& workspace = *opened.loaded.workspace;
+  const auto looked = gather(opened, probes_named(workspace, {}), now, globals, options.probing);
+  probed.texts.push_back({"<probes>", observations_of(looked, workspace.timezone)});
+  for (const auto& one : looked) {
+    if (one.answer && one.answer->note.empty()) continue;
+    if (!one.answer) probed.errors.emplace(one.subject, one.answer.error().message);
+    probed.warnings.push_back(one.subject + ": " + (one.answer ? one.answer->note : "its probe could not be read: " + one.answer.error().message));
+  }
+  return probed;
+}
+
+}  // namespace
+
+void must_fit(const StatusOptions& options) {
+  const auto not_with = [](bool one, std::string_view name, bool other, std::string_view other_name) {
+    if (one && other) throw CommandError{std::string{name} + " does not go with " + std::string{other_name}};
+  };
+  const bool range = !options.from.empty() || !options.to.empty() || !options.step.empty();
+  if (range && (options.from.empty() || options.to.empty()))
+    throw CommandError{"--from and --to go together, and --step with them"};
+  const bool why = !options.why.empty(), text = options.format == "text", one_line = options.nagios;
+  not_with(why, "--why", range, "--from");
+  not_with(why, "--why", !options.states.empty(), "--state");
+  not_with(why, "--why", !text, "--format " + options.format);
+  not_with(one_line, "--nagios", range, "--from");
+  not_with(one_line, "--nagios", why, "--why");
+  not_with(one_line, "--nagios", !text, "--format " + options.format);
+  not_with(options.watch, "--watch", range, "--from");
+  not_with(options.watch, "--watch", one_line, "--nagios");
+  not_with(options.watch, "--watch", !text, "--format " + options.format);
+  not_with(options.watch, "--watch", !options.fail_on.empty(), "--fail-on");
+  not_with(options.probe, "--probe", options.watch, "--watch");  // which would look again every few seconds
+  not_with(options.probe, "--probe", range, "--from");           // nobody can look where the data was
+  not_with(range, "--from", options.format == "markdown" || options.format == "prometheus",
+           "--format " + options.format);
+}
+
+std::vector<Handle<Pipeline>> wanted_pipelines(const Workspace& workspace, const StatusOptions& options) {
+  auto names = options.pipelines;
+  names.insert(names.end(), options.named_pipelines.begin(), options.named_pipelines.end());
+  return pipelines_named(workspace, names);
+}
+
+ReadFacts read_observations(const Workspace& workspace, const StatusOptions& options, std::vector<FactText> texts) {
+  for (const auto& path : options.observations) {
+    auto text = edge::read_input(path);
+    if (!text)
+      throw CommandError{(path == "-" ? "standard input" : text::visible(path)) +
+                         " cannot be read: " + text.error().message};
+    texts.push_back({path == "-" ? "<standard input>" : path, std::move(*text)});
+  }
+  auto read = read_facts(workspace, texts);
+  if (read.error) throw CommandError{*read.error};
+  if (options.strict && !read.warnings.empty()) {
+    std::string message = "observations in error (--strict):";
+    for (const auto& warning : read.warnings) message += "\n  " + text::visible(warning);
+    throw CommandError{message};
+  }
+  return read;
+}
+
+void say(const std::vector<std::string>& warnings, const Globals& globals) {
+  if (globals.quiet) return;
+  for (const auto& warning : warnings) complain("warning: " + text::visible(warning) + "\n");
+}
+
+bool reaches(State state, const StatusOptions& options) {
+  if (options.fail_on.empty()) return false;
+  return state == State::alarm || (options.fail_on == "warning" && state == State::warning);
+}
+
+Answer answer_at(const Opened& opened, const Globals& globals, const StatusOptions& options) {
+  const auto& workspace = *opened.loaded.workspace;
+  const auto& sources = opened.loaded.sources;
+  const auto now = now_of(globals, workspace.timezone);
+  const auto only = wanted_pipelines(workspace, options);
+  auto probed = look(opened, now, globals, options);
+  const auto read = read_observations(workspace, options, std::move(probed.texts));
+  // The whole story of a subject may lie in other pipelines.
+  auto report = evaluate(workspace, read.facts, now, options.why.empty() ? only : std::vector<Handle<Pipeline>>{});
+  report.probe_errors = std::move(probed.errors);
+  report.warnings.insert(report.warnings.begin(), probed.warnings.begin(), probed.warnings.end());
+  if (options.strict && !report.warnings.empty())
+    throw CommandError{"observations in error (--strict): " + text::visible(report.warnings.front())};
+  report.warnings.insert(report.warnings.begin(), read.warnings.begin(), read.warnings.end());
+  if (!options.states.empty()) {
+    std::vector<State> states;
+    for (const auto& name : options.states) states.push_back(*find_state(name));
+    report = in_states(std::move(report), states);
+  }
+  Answer answer{{}, reaches(report.state, options) ? Exit::findings : Exit::done, report.warnings};
+  if (options.nagios) {
+    const auto nagios = status_nagios(report, workspace);
+    answer.text = nagios.line;
+    answer.exit = nagios.exit;
+  } else if (!options.why.empty()) {
+    answer.text = why(report, workspace, sources, globals, options);
+  } else if (options.format == "json") {
+    answer.text = status_json(report, workspace, sources);
+  } else if (options.format == "markdown") {
+    answer.text = status_markdown(report, workspace, sources);
+  } else if (options.format == "prometheus") {
+    answer.text = status_prometheus(report, workspace);
+  } else {
+    // Who asks for some of it, or for more, wants to see every row.
+    const StatusShow show{globals.verbose || !only.empty() || !options.states.empty()};
+    answer.text = status_text(report, workspace, sources, text_options(globals), show);
+  }
+  return answer;
+}
+
+}  // namespace runbook::cli

@@ -1,0 +1,56 @@
+// What `runbook status` is asked, and its answer at one instant.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/gather.hpp"
+#include "runbook/evaluate.hpp"
+
+namespace runbook::cli {
+
+struct StatusOptions {
+  std::vector<std::string> pipelines;        ///< as arguments
+  std::vector<std::string> named_pipelines;  ///< by --pipeline: the same
+  std::vector<std::string> states;
+  std::vector<std::string> observations;
+  std::string why;
+  std::string format = "text";
+  std::string fail_on;
+  bool nagios = false;
+  bool strict = false;
+  bool watch = false;
+  std::string from, to, step;
+  bool probe = false;
+  ProbeOptions probing;
+};
+
+/// CommandError where options do not go together.
+void must_fit(const StatusOptions& options);
+
+/// The pipelines that were named in either way.
+[[nodiscard]] std::vector<Handle<Pipeline>> wanted_pipelines(const Workspace& workspace, const StatusOptions& options);
+/// The observations that the user named, and those in `texts`; with --strict a warning is an error. Warnings are given
+/// back, not shown.
+[[nodiscard]] ReadFacts read_observations(const Workspace& workspace, const StatusOptions& options,
+                                          std::vector<FactText> texts = {});
+/// Says warnings on standard error, unless --quiet.
+void say(const std::vector<std::string>& warnings, const Globals& globals);
+/// Whether a state is at or above --fail-on.
+[[nodiscard]] bool reaches(State state, const StatusOptions& options);
+
+/// What to print, and what to exit with.
+struct Answer {
+  std::string text;
+  int exit = Exit::done;
+  std::vector<std::string> warnings;  ///< for standard error
+};
+/// Throws CommandError where there is none.
+[[nodiscard]] Answer answer_at(const Opened& opened, const Globals& globals, const StatusOptions& options);
+
+/// `--from … --to …`.
+[[nodiscard]] int replay_status(const Globals& globals, const StatusOptions& options);
+/// `--watch`: answers again and again, until it is stopped.
+[[nodiscard]] int watch_status(const Globals& globals, const StatusOptions& options);
+
+}  // namespace runbook::cli

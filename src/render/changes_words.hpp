@@ -1,0 +1,31 @@
+// A ChangesReport in words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "render/human.hpp"
+#include "runbook/changes.hpp"
+
+namespace runbook::render {
+
+/// Times in words, alike days in a row as one; past `most` the rest is counted.
+[[nodiscard]] std::vector<std::string> spans_in_words(const std::vector<Interval>& times, const WallClock& clock, std::size_t most);
+
+/// A line of a person's changes: `moved`, `lost` or `gained`, and when.
+struct ChangeLine {
+  std::string_view what;
+  std::string when;
+};
+[[nodiscard]] std::vector<ChangeLine> lines_of(const PersonChange& change, const WallClock& clock, std::size_t most);
+
+/// `504 h → 336 h`.
+[[nodiscard]] std::string hours_change(const PersonChange& change);
+
+/// What a reader must know first: `2 coverages lose somebody …`, or that nothing changes.
+[[nodiscard]] std::string verdict(const ChangesReport& report);
+
+/// ` (new)`, ` (removed)`, or nothing.
+[[nodiscard]] std::string_view mark_of(Change change);
+
+}  // namespace runbook::render

@@ -1,0 +1,138 @@
+#include <catch2/catch.hpp>
+
+#include "builder.hpp"
+#include "runbook/changes.hpp"
+
+using namespace builder;
+using namespace std::chrono_literals;
+
+namespace {
+
+Workspace company(std::vector<Era> roster, std::uint32_t people = 4) {
+  Workspace w = workspace("UTC", people);
+  w.rotations = {rotation(168h, 9h, std::move(roster))};
+  Pipeline p;
+  p.id = "p";
+  Coverage c;
+  c.id = "c";
+  c.by = ref<Party>("rota", Handle<Rotation>{0});
+  c.all_hours = c.cover_holidays = true;
+  p.coverage = {c};
+  w.pipelines = {p};
+  return w;
+}
+
+std::string text(Interval when) { return format_instant(when.begin, {}).substr(5, 11) + " " + format_instant(when.end, {}).substr(5, 11); }
+std::string text(const std::vector<Interval>& times) {
+  std::string all;
+  for (const Interval& when : times) all += " " + text(when);
+  return all;
+}
+
+Lines summary(const ChangesReport& report) {
+  Lines lines;
+  for (const auto& one : report.rotations) {
+    lines.push_back(one.id + " " + std::string{name_of(one.change)} + (one.gaps_opened.empty() ? "" : " opened" + text(one.gaps_opened)) +
+                    (one.gaps_closed.empty() ? "" : " closed" + text(one.gaps_closed)));
+    for (const auto& person : one.people) {
+      std::string line = "  " + person.id + " " + std::to_string(person.before / 1h) + "h " + std::to_string(person.after / 1h) + "h";
+      for (const auto& [from, to] : person.moved) line += " moved " + text(from) + " to " + text(to);
+      if (!person.lost.empty()) line += " lost" + text(person.lost);
+      if (!person.gained.empty()) line += " gained" + text(person.gained);
+      lines.push_back(line);
+    }
+  }
+  for (const auto& one : report.coverage) {
+    std::string line = one.pipeline + "/" + one.id + " " + std::string{name_of(one.change)} + " " + one.by_before + ">" + one.by_after;
+    if (!one.lost.empty()) line += " lost" + text(one.lost);
+    if (!one.dropped.empty()) line += " dropped" + text(one.dropped);
+    if (!one.gained.empty()) line += " gained" + text(one.gained);
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+const Interval window = between("2026-02-02T09:00", "2026-03-02T09:00");
+
+}  // namespace
+
+TEST_CASE("a workspace against itself changes nothing") {
+  const Workspace w = company({era("2026-01-05", {0, 1, 2})});
+  CHECK(summary(compare(w, w, window)).empty());
+  CHECK_FALSE(compare(w, w, window).opens_gap());
+}
+
+TEST_CASE("two people who swap a week have each moved one shift") {
+  const Workspace before = company({era("2026-01-05", {0, 1, 2})});
+  Workspace after = before;
+  // p2 has the week of 9 February, p0 that of 16 February.
+  after.rotations[0].overrides = {override_of(between("2026-02-09T09:00", "2026-02-16T09:00"), 0),
+                                  override_of(between("2026-02-16T09:00", "2026-02-23T09:00"), 2)};
+  CHECK(summary(compare(before, after, window)) ==
+        Lines{"rota changed", "  p0 168h 168h moved 02-16T09:00 02-23T09:00 to 02-09T09:00 02-16T09:00",
+              "  p2 168h 168h moved 02-09T09:00 02-16T09:00 to 02-16T09:00 02-23T09:00"});
+}
+
+TEST_CASE("an override within a shift takes that part from one and gives it to another") {
+  const Workspace before = company({era("2026-01-05", {0, 1, 2})});
+  Workspace after = before;
+  after.rotations[0].overrides = {override_of(between("2026-02-11T09:00", "2026-02-12T09:00"), 3)};
+  CHECK(summary(compare(before, after, window)) == Lines{"rota changed", "  p2 168h 144h lost 02-11T09:00 02-12T09:00",
+                                                         "  p3 0h 24h gained 02-11T09:00 02-12T09:00"});
+}
+
+TEST_CASE("a new era moves what comes after it and nothing before") {
+  const Workspace before = company({era("2026-01-05", {0, 1})});
+  const Workspace after = company({era("2026-01-05", {0, 1}), era("2026-02-16", {3, 0, 1})});
+  CHECK(summary(compare(before, after, window)) ==
+        Lines{"rota changed", "  p0 336h 336h moved 02-16T09:00 02-23T09:00 to 02-23T09:00 03-02T09:00",
+              "  p1 336h 168h lost 02-23T09:00 03-02T09:00", "  p3 0h 168h gained 02-16T09:00 02-23T09:00"});
+}
+
+TEST_CASE("leave of everybody opens a gap, in the rotation and in the coverage, and taking it back closes it") {
+  const Workspace before = company({era("2026-01-05", {0, 1})});
+  Workspace after = before;
+  away(after, 0, between("2026-02-10", "2026-02-12"));
+  away(after, 1, between("2026-02-10", "2026-02-11"));
+  const auto report = compare(before, after, window);
+  CHECK(summary(report) == Lines{"rota changed opened 02-10T00:00 02-11T00:00", "  p1 336h 312h lost 02-10T00:00 02-11T00:00",
+                                 "p/c changed rota>rota lost 02-10T00:00 02-11T00:00"});
+  CHECK(report.opens_gap());
+  const auto back = compare(after, before, window);
+  CHECK(summary(back) == Lines{"rota changed closed 02-10T00:00 02-11T00:00", "  p1 312h 336h gained 02-10T00:00 02-11T00:00",
+                               "p/c changed rota>rota gained 02-10T00:00 02-11T00:00"});
+  CHECK_FALSE(back.opens_gap());
+}
+
+TEST_CASE("a coverage that asks for less has dropped time, which is no gap") {
+  const Workspace before = company({era("2026-01-05", {0, 1})});
+  Workspace after = before;
+  after.pipelines[0].coverage[0].all_hours = false;
+  const auto report = compare(before, after, between("2026-02-10", "2026-02-11"));
+  CHECK(summary(report) == Lines{"p/c changed rota>rota dropped 02-10T00:00 02-10T09:00 02-10T17:00 02-11T00:00"});
+  CHECK_FALSE(report.opens_gap());
+}
+
+TEST_CASE("what is added or removed says so, and a person is the same by id") {
+  const Workspace before = company({era("2026-01-05", {0})});
+  Workspace after = before;
+  after.rotations[0].id = "other";
+  after.pipelines[0].coverage[0].by = ref<Party>("p3", Handle<Person>{3});
+  after.people[3].name = "Somebody";
+  const auto report = compare(before, after, between("2026-02-02", "2026-02-03"));
+  CHECK(summary(report) == Lines{"other added", "  p0 0h 24h gained 02-02T00:00 02-03T00:00", "rota removed",
+                                 "  p0 24h 0h lost 02-02T00:00 02-03T00:00", "p/c changed rota>p3"});
+  after.pipelines.clear();
+  CHECK(summary(compare(before, after, between("2026-02-02", "2026-02-03"))).back() ==
+        "p/c removed rota> dropped 02-02T00:00 02-03T00:00");
+}
+
+TEST_CASE("the filter's ids may be of either version") {
+  const Workspace before = company({era("2026-01-05", {0, 1})});
+  Workspace after = before;
+  after.rotations[0].id = "other";
+  const Interval day{at("2026-02-02T09:00"), at("2026-02-03T09:00")};
+  CHECK(summary(compare(before, after, day, {{"rota"}, {}, {}})).front() == "rota removed");
+  CHECK(summary(compare(before, after, day, {{"other"}, {}, {}})).front() == "other added");
+  CHECK(summary(compare(before, after, day, {{}, {}, "p1"})).empty());
+}

@@ -1,0 +1,135 @@
+#include <catch2/catch.hpp>
+
+#include "builder.hpp"
+#include "runbook/duty.hpp"
+#include "schedule/whole.hpp"
+
+using namespace builder;
+using namespace std::chrono_literals;
+
+namespace {
+
+Workspace company(std::vector<std::uint32_t> members) {
+  Workspace w = workspace("UTC", 3);
+  w.rotations = {rotation(168h, 9h, {era("2026-01-05", std::move(members))})};
+  Pipeline p;
+  p.id = "p";
+  Coverage c;
+  c.id = "day";
+  c.by = ref<Party>("rota", Handle<Rotation>{0});
+  p.coverage = {c};
+  w.pipelines = {p};
+  return w;
+}
+
+std::string text(Instant t) { return t == Instant::min() ? "ever" : t == Instant::max() ? "ever" : format_instant(t, {}).substr(0, 16); }
+std::string text(const std::optional<Instant>& t) { return t ? text(*t) : "none"; }
+std::string text(const Workspace& w, const std::optional<Duty>& duty) {
+  return duty ? id_of(w, duty->to) + " " + text(duty->when.begin) + " " + text(duty->when.end) : "nobody";
+}
+
+Lines summary(const Workspace& w, std::string_view when, const OncallFilter& filter = {}) {
+  Lines lines;
+  const DutyReport report = duty(w, at(when), filter);
+  for (const auto& one : report.rotations) {
+    lines.push_back(text(w, one.now) + " until " + text(one.until) + " next " + text(w, one.next));
+  }
+  constexpr const char* states[] = {"closed", "open", "gap"};
+  for (const auto& one : report.coverage) {
+    lines.push_back(std::string{states[static_cast<int>(one.state)]} + " " + text(w, one.now) + " until " + text(one.until) + " next " + text(w, one.next));
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("who is on call, until when, and who is next, in whole shifts") {
+  const Workspace w = company({0, 1});
+  CHECK(summary(w, "2026-02-04T12:00") ==
+        Lines{"p0 2026-02-02T09:00 2026-02-09T09:00 until 2026-02-09T09:00 next p1 2026-02-09T09:00 2026-02-16T09:00",
+              "open p0 2026-02-04T09:00 2026-02-04T17:00 until 2026-02-04T17:00 next p0 2026-02-05T09:00 2026-02-05T17:00"});
+  CHECK(summary(w, "2026-02-08T12:00")[1] == "closed nobody until none next p1 2026-02-09T09:00 2026-02-09T17:00");
+}
+
+TEST_CASE("whoever stands in and then has their own week is on call for all of it") {
+  Workspace w = company({0, 1, 2});
+  away(w, 0, between("2026-01-26", "2026-02-20"));
+  CHECK(summary(w, "2026-01-28")[0] ==
+        "p1 2026-01-26T09:00 2026-02-09T09:00 until 2026-02-09T09:00 next p2 2026-02-09T09:00 2026-02-16T09:00");
+  const DutyReport report = duty(w, at("2026-01-28"));
+  CHECK(report.rotations[0].now->reason == Shift::Reason::substitute);
+  CHECK(report.rotations[0].now->instead_of == Handle<Person>{0});
+}
+
+TEST_CASE("in a gap nobody is on call until it ends, and the same person may come next") {
+  Workspace w = company({0});
+  away(w, 0, between("2026-02-04T08:00", "2026-02-05T12:00"));
+  CHECK(summary(w, "2026-02-04T10:00") ==
+        Lines{"nobody until 2026-02-05T12:00 next p0 2026-02-05T12:00 ever",
+              "gap nobody until 2026-02-04T17:00 next p0 2026-02-05T12:00 2026-02-05T17:00"});
+}
+
+TEST_CASE("somebody alone in a roster is on call for ever, since the first day") {
+  const Workspace w = company({0});
+  CHECK(summary(w, "2026-02-04T12:00")[0] == "p0 2026-01-05T09:00 ever until none next nobody");
+  CHECK(summary(w, "2025-12-01")[0] == "nobody until 2026-01-05T09:00 next p0 2026-01-05T09:00 ever");
+}
+
+TEST_CASE("a person asked for has their own next shift, however many come before") {
+  const Workspace w = company({0, 1, 2});
+  CHECK(summary(w, "2026-01-06", {{}, {}, "p2"})[0] ==
+        "p0 2026-01-05T09:00 2026-01-12T09:00 until 2026-01-12T09:00 next p2 2026-01-19T09:00 2026-01-26T09:00");
+  Workspace without = w;
+  without.people.resize(4);
+  without.people[3].id = "p3";
+  CHECK(summary(without, "2026-01-06", {{}, {}, "p3"}).empty());
+}
+
+TEST_CASE("a person is reached by mail and through the channels of the rotation's team, a role through its own too") {
+  Workspace w = company({0, 1});
+  w.channels = {Channel{"alerts", Channel::Kind::slack, "env:A", {}, {}}, Channel{"room", Channel::Kind::teams, "env:R", {}, {}}};
+  w.teams[0].channels = {ref("alerts", Handle<Channel>{0})};
+  Role role;
+  role.id = "role";
+  role.team = ref("team", Handle<Team>{0});
+  role.people = {person(1)};
+  role.channels = {ref("room", Handle<Channel>{1})};
+  w.roles = {role};
+  const auto by_rotation = reachable(w, Handle<Person>{0}, Handle<Rotation>{0});
+  CHECK(by_rotation.people == std::vector{Handle<Person>{0}});
+  CHECK(by_rotation.channels == std::vector{Handle<Channel>{0}});
+  const auto by_role = reachable(w, Handle<Role>{0}, Handle<Role>{0});
+  CHECK(by_role.people == std::vector{Handle<Person>{1}});
+  CHECK(by_role.channels == std::vector{Handle<Channel>{0}, Handle<Channel>{1}});
+}
+
+TEST_CASE("a shift has one name in every window that shows some of it") {
+  Workspace w = company({0, 0, 1});
+  w.rotations[0].overrides = {override_of(between("2026-01-28T12:00", "2026-01-29T12:00"), 2)};
+  const auto names = [&](std::string_view from, std::string_view to) {
+    const OncallReport report = schedule(w, between(from, to));
+    Lines lines;
+    const auto& one = report.rotations.at(0);
+    for (std::size_t i = 0; i < one.keys.size(); ++i) {
+      const ShiftKey& key = one.keys[i];
+      lines.push_back(w[one.rota.shifts[i].person].id + " " + (key.slot ? format_day(std::chrono::floor<std::chrono::days>(*key.slot)) : "none") +
+                      (key.opens_slot ? " opens" : " " + text(key.begin)));
+    }
+    return lines;
+  };
+  const Lines all = names("2026-01-05", "2026-02-16");
+  CHECK(all == Lines{"p0 2026-01-05 opens", "p1 2026-01-19 opens", "p0 2026-01-26 opens", "p2 2026-01-26 2026-01-28T12:00",
+                     "p0 2026-01-26 2026-01-29T12:00", "p1 2026-02-09 opens"});
+  // p0's two weeks are one shift, whose name is the first one's.
+  CHECK(names("2026-01-14", "2026-01-20") == Lines{all[0], all[1]});
+  CHECK(names("2026-01-29", "2026-01-30") == Lines{all[3], all[4]});
+  CHECK(names("2026-02-04", "2026-02-10") == Lines{all[4], all[5]});
+}
+
+TEST_CASE("what has no beginning within reach is named alike, whenever it is looked at") {
+  Workspace w = company({0});
+  w.rotations[0].roster[0].from = day("1900-01-01");
+  const oncall::Context context{w};
+  const Shift one = rota(w, w.rotations[0], between("2026-01-05", "2026-01-06")).shifts.at(0);
+  CHECK(oncall::key_of(context, w.rotations[0], one, one.when) == ShiftKey{{}, Instant::min(), false});
+}
