@@ -47,9 +47,9 @@ TEST_CASE("outside of the workspace nothing is looked at unless the policy says 
   const Workspace outside{"{ file: { path: x } }"};
   outside.write("secret/x.csv", "x");
   REQUIRE(shell("touch -d 2026-11-22T08:00:00Z secret/x.csv", outside.folder()).code == 0);
-  for (const bool link : {false, true}) {
-    const Workspace w{"{ file: { path: '" + (link ? std::string{"in/*.csv"} : outside / "secret/*.csv") + "' } }"};
-    if (link) REQUIRE(shell("ln -s '" + (outside / "secret") + "' in", w.folder()).code == 0);
+  for (const bool link : {false, true}) {  // in a hidden folder: elsewhere `check` refuses a link that leads out
+    const Workspace w{"{ file: { path: '" + (link ? std::string{".data/in/*.csv"} : outside / "secret/*.csv") + "' } }"};
+    if (link) REQUIRE(shell("mkdir .data && ln -s '" + (outside / "secret") + "' .data/in", w.folder()).code == 0);
     const auto refused = runbook(w, "probe --format json");
     CHECK(refused.out.empty());
     CHECK(refused.code == 2);

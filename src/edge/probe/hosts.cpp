@@ -55,13 +55,20 @@ std::string text_of(const sockaddr& address) {
   return text;
 }
 
+/// An address as bytes; ::ffff:127.0.0.1 is 127.0.0.1. Nothing where the text is no address.
+std::optional<std::string> bytes_of(const std::string& text) {
+  in_addr v4{};
+  in6_addr v6{};
+  if (::inet_pton(AF_INET, text.c_str(), &v4) == 1) return std::string{reinterpret_cast<const char*>(&v4), sizeof v4};
+  if (::inet_pton(AF_INET6, text.c_str(), &v6) != 1) return std::nullopt;
+  const auto* bytes = reinterpret_cast<const char*>(v6.s6_addr);
+  return IN6_IS_ADDR_V4MAPPED(&v6) ? std::string{bytes + 12, 4} : std::string{bytes, 16};
+}
+
 /// Whether two texts are one address, however they are written.
 bool same_address(const std::string& a, const std::string& b) {
-  for (const int family : {AF_INET, AF_INET6}) {
-    std::array<unsigned char, 16> left{}, right{};
-    if (::inet_pton(family, a.c_str(), left.data()) == 1 && ::inet_pton(family, b.c_str(), right.data()) == 1) return left == right;
-  }
-  return false;
+  const auto left = bytes_of(a);
+  return left && left == bytes_of(b);
 }
 
 /// The IPv4 address that a translator (RFC 6052) or a tunnel (RFC 3056) makes of an IPv6 one; or the old ::a.b.c.d.

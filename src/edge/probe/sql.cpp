@@ -7,14 +7,13 @@
 #include <soci/soci.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <optional>
 
 #include "edge/probe/client.hpp"
+#include "edge/probe/connect.hpp"
 #include "edge/probe/instants.hpp"
 
 namespace runbook::edge::probe {
@@ -63,15 +62,21 @@ void prepare(soci::session& session, System system, Seconds timeout) {
     session << "pragma query_only = on";
     return;
   }
-  session.begin();
   if (system == System::odbc) {
+    // The standard's words, before the transaction and within it: each database knows one of them, or neither.
     try {
-      session << "set transaction read only";  // the standard's words; whoever does not know them is rolled back alone
+      session << "set session characteristics as transaction read only";
+    } catch (const soci::soci_error&) {
+    }
+    session.begin();
+    try {
+      session << "set transaction read only";
     } catch (const soci::soci_error&) {
       session.rollback();
       session.begin();
     }
   } else {
+    session.begin();
     // Within the transaction alone, so that a pooled connection goes back as it came.
     session << "set transaction read only";
     session << "set local statement_timeout = " + milliseconds;
@@ -84,10 +89,7 @@ std::unique_ptr<soci::session> open(const Connection& connection, Seconds timeou
   switch (connection.system) {
     case System::sqlite:
       return std::make_unique<soci::session>("sqlite3", "dbname=\"" + connection.text + "\" readonly=true timeout=" + std::to_string(timeout.count()));
-    case System::postgresql:
-      ::setenv("PGCONNECT_TIMEOUT", std::to_string(std::max<std::int64_t>(2, timeout.count())).c_str(), 1);
-      ::setenv("PGAPPNAME", "runbook-probe", 0);
-      return std::make_unique<soci::session>("postgresql", connection.text);
+    case System::postgresql: return std::make_unique<soci::session>("postgresql", connection.text);
     case System::odbc: break;
   }
   soci::connection_parameters parameters{"odbc", connection.text};
@@ -95,21 +97,12 @@ std::unique_ptr<soci::session> open(const Connection& connection, Seconds timeou
   return std::make_unique<soci::session>(parameters);
 }
 
-/// Whether a driver complains of the connection's own words. It may quote a part of a password that is too short to be
-/// known for one: in `postgresql://u:a/b@host` everybody reads `a` as a port.
-bool is_of_words(std::string_view message) {
-  static constexpr std::array<std::string_view, 7> signs{"invalid ", "missing ", "unterminated ", "unexpected ", "forbidden ", "end of string", "could not match"};
-  return std::ranges::any_of(signs, [&](auto sign) { return message.find(sign) != message.npos; });
-}
-
 Result<Found> read(const Connection& connection, const SqlProbe& probe, const Look& look) {
   std::unique_ptr<soci::session> opened;
   try {
     opened = open(connection, look.settings.timeout);
   } catch (const soci::soci_error& error) {
-    const auto message = error.get_error_message();
-    if (is_of_words(message)) return fail("the driver cannot read the connection that " + probe.connection + " holds; in a URL a password's signs are percent-encoded");
-    return fail("the database cannot be reached: " + message);
+    return fail("the database cannot be reached: " + connection_fault(error.get_error_message()));
   }
   auto& session = *opened;
   prepare(session, connection.system, look.settings.timeout);
@@ -137,9 +130,15 @@ Result<Found> read(const Connection& connection, const SqlProbe& probe, const Lo
 Result<Found> look_at(const SqlProbe& probe, const Look& look) {
   const auto text = look.veil.resolve(probe.connection);
   if (!text) return tl::make_unexpected(text.error());
-  const auto connection = connection_of(*text);
+  auto connection = connection_of(*text);
   if (!connection)
     return fail("what " + probe.connection + " holds begins with none of `postgresql://`, `sqlite:` or `odbc:`");
+  if (connection->system == System::postgresql) {
+    auto conninfo = conninfo_of(connection->text, look.settings.timeout);
+    if (!conninfo)
+      return fail("what " + probe.connection + " holds is no connection as PostgreSQL reads it; in a URL the signs of a password are percent-encoded");
+    connection->text = std::move(*conninfo);
+  }
   if (connection->system == System::sqlite) {
     if (connection->text.find('"') != std::string::npos) return fail("the path of the database holds a quote");
     std::error_code fault;
