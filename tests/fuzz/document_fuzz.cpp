@@ -1,16 +1,10 @@
-// libFuzzer target: whatever bytes a file holds, reading it ends, and what comes out keeps its promises.
-//
-//   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -Iinclude -Isrc
-//     tests/fuzz/document_fuzz.cpp src/document/*.cpp src/text/*.cpp -lyaml-cpp -o document_fuzz
-//   ./document_fuzz -max_len=4096 -timeout=10 -dict=tests/fuzz/yaml.dict NEW_CORPUS tests/fuzz/corpus/document
-#include <cstdint>
-#include <cstdlib>
-#include <iostream>
+// Whatever bytes a file holds, reading it ends, and what comes out keeps its promises.
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "document/document.hpp"
+#include "fuzz/support.hpp"
 #include "text/line_index.hpp"
 #include "text/utf8.hpp"
 
@@ -18,12 +12,7 @@ namespace {
 
 using namespace runbook;
 using document::Node;
-
-void require(bool holds, const char* promise) {
-  if (holds) return;
-  std::cerr << "broken promise: " << promise << "\n";
-  std::abort();
-}
+using fuzz::require;
 
 bool is_within(Span inner, Span outer) { return outer.begin <= inner.begin && inner.end <= outer.end; }
 

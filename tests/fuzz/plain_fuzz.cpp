@@ -1,8 +1,4 @@
-// libFuzzer target: on whatever bytes, the fast reader and yaml-cpp alone give the same tree, comments and findings.
-//
-//   clang++ -std=c++20 -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -Iinclude -Isrc -Itests/unit
-//     tests/fuzz/plain_fuzz.cpp src/document/*.cpp src/text/*.cpp -lyaml-cpp -o plain_fuzz
-//   ./plain_fuzz -max_len=512 -timeout=10 -dict=tests/fuzz/yaml.dict NEW_CORPUS tests/fuzz/corpus/document
+// On whatever bytes, the fast reader and yaml-cpp alone give the same tree, comments and findings.
 #include <cstdint>
 #include <cstdlib>
 #include <iostream>
