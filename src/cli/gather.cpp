@@ -68,8 +68,8 @@ class Progress {
 }  // namespace
 
 std::vector<Option> probe_options(ProbeOptions& options) {
-  return {{"--jobs", "N", "Look at so many places at once", &options.jobs},
-          {"--timeout", "DURATION", "How long one look may take", &options.timeout},
+  return {{"--jobs", "N", "Look at so many places at once (8)", &options.jobs},
+          {"--timeout", "DURATION", "How long one look may take (30s)", &options.timeout},
           {"--allow-commands", "", "Run the programs that `command` probes name", &options.allow_commands}};
 }
 
