@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runbook/acts.hpp"
 #include "runbook/model.hpp"
 
 namespace runbook {
@@ -24,6 +25,7 @@ struct Observation {
 struct Facts {
   std::vector<std::vector<std::vector<Observation>>> sources;      ///< [pipeline][source]
   std::vector<std::vector<std::vector<Observation>>> obligations;  ///< [pipeline][obligation]
+  std::size_t later = 0;  ///< how many more there are that lie too late to count and were not read
 };
 
 struct ReadFacts {
@@ -116,6 +118,9 @@ struct Incident {
   std::vector<Teller> tellers;  ///< ascending by pipeline
   std::optional<SourceRef> source;  ///< nothing: an obligation
   std::vector<Notice> notify;
+  std::optional<Ack> ack;                ///< the latest; these three come of the state (memory.hpp, with_acts)
+  std::optional<Silence> silence;        ///< the one that lasts longest; `notify` is empty then
+  std::optional<Resolution> resolution;  ///< the latest
 };
 
 struct StatusCounts {
@@ -132,6 +137,7 @@ struct StatusReport {
   /// Why a source's probe could not be read, by subject. It adds no observation: what was seen before still counts, so
   /// late data is not excused by a broken probe, and what nobody has seen is unknown. Filled in by whoever looked.
   std::map<std::string, std::string> probe_errors;
+  std::vector<Silence> silences;  ///< all that hold at `at`, also those that hold nothing back (memory.hpp, with_acts)
 };
 
 /// The whole answer at `now`. `only`: the pipelines to report (empty: all), that is their rows, the counts of these, and

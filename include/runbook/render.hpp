@@ -14,6 +14,7 @@
 #include "runbook/diagnostic.hpp"
 #include "runbook/evaluate.hpp"
 #include "runbook/fix.hpp"
+#include "runbook/memory.hpp"
 #include "runbook/replay.hpp"
 #include "runbook/schedule.hpp"
 #include "runbook/source.hpp"
@@ -92,6 +93,21 @@ struct Nagios {
   int exit = 3;      ///< 0 ok, 1 warning, 2 alarm, 3 unknown, also where nothing is monitored
 };
 [[nodiscard]] Nagios status_nagios(const StatusReport& report, const Workspace& workspace);
+
+// ---------------------------------------------------------------------------------------------- history
+
+/// The log, newest first: when it was recorded, by whom, what, of what.
+[[nodiscard]] std::string history_text(const Log& log, const Workspace& workspace, Instant now, const TextOptions& options);
+/// `{version, workspace, total, events: [E]}` with E: `{event, id, subject, at, for, since, until, refers, note, recorded,
+/// by, user}`, all keys always there.
+[[nodiscard]] std::string history_json(const Log& log, const Workspace& workspace);
+/// `{version, workspace, event: E}`.
+[[nodiscard]] std::string event_json(const Event& event, const Workspace& workspace);
+/// The silences that hold, with what they select today.
+[[nodiscard]] std::string silences_text(const std::vector<Silence>& silences, const Workspace& workspace, Instant now,
+                                        const TextOptions& options);
+/// `{version, workspace, silences: [{id, selector, from, until, by, user, reason, subjects}]}`.
+[[nodiscard]] std::string silences_json(const std::vector<Silence>& silences, const Workspace& workspace);
 
 // ---------------------------------------------------------------------------------------------- test
 

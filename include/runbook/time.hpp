@@ -106,6 +106,8 @@ struct PeriodName {
 [[nodiscard]] std::string format_instant(Instant instant, Zone zone);
 /// `2026-11-27`.
 [[nodiscard]] std::string format_day(Day day);
+/// `2026-11-30`, `2026-W48`, `2026-11`, `2026-Q4` or `2026`. Reads back as the same period.
+[[nodiscard]] std::string format_period(const PeriodName& period);
 /// `09:00`, with seconds only where there are any.
 [[nodiscard]] std::string format_clock(Clock clock);
 /// `1w2d`, `1d12h`, `90s` is `1m30s`; zero is `0s`. Reads back as the same duration.

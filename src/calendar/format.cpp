@@ -40,6 +40,25 @@ std::string format_day(Day day) {
          two(static_cast<unsigned>(date.day()));
 }
 
+std::string format_period(const PeriodName& period) {
+  const std::string day = format_day(period.first);
+  const chrono::year_month_day date{period.first};
+  switch (period.every) {
+    case Every::day: return day;
+    case Every::week: {
+      // A week belongs to the year of its Thursday (ISO 8601).
+      const Day thursday = period.first + chrono::days{3};
+      const chrono::year year = chrono::year_month_day{thursday}.year();
+      const auto week = (thursday - Day{year / chrono::January / 1}) / chrono::days{7} + 1;
+      return format_day(Day{year / chrono::January / 1}).substr(0, 4) + "-W" + two(week);
+    }
+    case Every::month: return day.substr(0, 7);
+    case Every::quarter: return day.substr(0, 4) + "-Q" + std::to_string((static_cast<unsigned>(date.month()) + 2) / 3);
+    case Every::year: return day.substr(0, 4);
+  }
+  return day;
+}
+
 std::string format_clock(Clock clock) {
   std::string text = hours_and_minutes(clock);
   if (clock.count() % 60 != 0) text += ":" + two(clock.count() % 60);

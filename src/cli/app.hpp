@@ -18,6 +18,7 @@ enum Exit : int { done = 0, findings = 1, failed = 2 };
 struct Globals {
   std::string workspace;       ///< -C
   std::string at;              ///< --at
+  std::string state;           ///< --state
   std::string color = "auto";  ///< --color
   bool quiet = false;
   bool verbose = false;

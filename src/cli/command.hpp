@@ -23,6 +23,7 @@ struct Option {
   std::string_view help;
   Target target;
   std::vector<std::string_view> choices{};  ///< the only values, where there are such
+  bool or_place = false;  ///< beside the choices it takes what has a `/`, `.` or `:` in it, a place
 };
 
 struct Command {

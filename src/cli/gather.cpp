@@ -6,6 +6,7 @@
 #include <charconv>
 #include <filesystem>
 
+#include "cli/memory.hpp"
 #include "edge/helper_prober.hpp"
 #include "text/utf8.hpp"
 
@@ -128,6 +129,20 @@ std::vector<Looked> gather(const Opened& opened, const std::vector<SourceRef>& s
   std::vector<Looked> looked;
   for (std::size_t i = 0; i < tasks.size(); ++i) looked.push_back({sources[i], tasks[i].subject, std::move(answers[i])});
   return looked;
+}
+
+std::optional<std::string> remember_found(const Opened& opened, const Globals& globals, const std::vector<Looked>& looked) try {
+  if (!memory_to_read(opened, globals)) return std::nullopt;
+  const auto& workspace = *opened.loaded.workspace;
+  auto recording = recording_by(who_is(workspace, {}));
+  for (const auto& one : looked)
+    if (one.answer) recording.seen.push_back({one.subject, {Observation{one.answer->at, {}, 0}}});
+  if (recording.seen.empty()) return std::nullopt;
+  const auto memory = memory_to_write(opened, globals);
+  (void)remember(*memory, globals, workspace.timezone, {recording});
+  return std::nullopt;
+} catch (const CommandError& error) {
+  return "what was found is not recorded: " + error.message;
 }
 
 std::string observations_of(const std::vector<Looked>& looked, Zone zone) {

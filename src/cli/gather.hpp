@@ -1,7 +1,7 @@
 // Looking where the data is, for `probe` and `status --probe`.
 #pragma once
 
-#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +33,10 @@ struct Looked {
 /// there is no helper.
 [[nodiscard]] std::vector<Looked> gather(const Opened& opened, const std::vector<SourceRef>& sources, Instant now,
                                          const Globals& globals, const ProbeOptions& options);
+
+/// Records what was found in the workspace's state, where there is one. Gives why it could not be, or nothing: who looks
+/// wants the answer even so.
+[[nodiscard]] std::optional<std::string> remember_found(const Opened& opened, const Globals& globals, const std::vector<Looked>& looked);
 
 /// What was found as observations (semantics.md), JSON lines.
 [[nodiscard]] std::string observations_of(const std::vector<Looked>& looked, Zone zone);

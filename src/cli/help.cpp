@@ -124,7 +124,10 @@ std::string help(const Command& command, const std::vector<Option>& globals, std
   std::string out = std::string{command.summary} + "\n\nUsage: " + usage_of(command) + "\n";
   if (const auto arguments = options_text(command.options, true, width); !arguments.empty()) out += "\nArguments:\n" + arguments;
   if (const auto own = options_text(command.options, false, width); !own.empty()) out += "\nOptions:\n" + own;
-  out += "\n" + globals_text(globals, width);
+  // An option of the command stands for the global one of its name, and says so itself.
+  auto others = globals;
+  std::erase_if(others, [&](const Option& one) { return std::ranges::find(command.options, one.names, &Option::names) != command.options.end(); });
+  out += "\n" + globals_text(others, width);
   if (!command.examples.empty()) out += "\nExamples:\n";
   for (const auto example : command.examples) out += "  " + std::string{example} + "\n";
   return out;

@@ -47,7 +47,9 @@ void add(CLI::App& app, const Option& option) {
       },
       option.target);
   if (!std::holds_alternative<bool*>(option.target)) added->type_name(std::string{option.value.empty() ? option.names : option.value});
-  if (!option.choices.empty()) added->check([choices = option.choices](const std::string& value) { return unchosen(value, choices); });
+  if (!option.choices.empty()) added->check([choices = option.choices, place = option.or_place](const std::string& value) {
+      return place && value.find_first_of("/.:") != value.npos ? std::string{} : unchosen(value, choices);
+    });
 }
 
 class Parser {

@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/gather.hpp"
+#include "cli/observations.hpp"
 #include "runbook/probe_report.hpp"
 #include "text/utf8.hpp"
 
@@ -27,6 +28,7 @@ int run_probe(const Globals& globals, const Options& options) {
     return Exit::done;
   }
   const auto looked = gather(opened, sources, now, globals, options.probe);
+  if (const auto warning = remember_found(opened, globals, looked)) say({*warning}, globals);
   const auto failed = static_cast<std::size_t>(std::ranges::count_if(looked, [](const Looked& one) { return !one.answer; }));
   if (options.format == "json") {
     print(observations_of(looked, workspace.timezone));

@@ -9,7 +9,16 @@
 namespace runbook::cli {
 namespace {
 
-int run_status(const Globals& globals, const StatusOptions& options) {
+/// `--state` is two things, as both are called so: a state of rows, and where the state of all is kept.
+void take_place(Globals& globals, StatusOptions& options) {
+  const auto places = std::ranges::stable_partition(options.states, [](const std::string& value) { return find_state(value).has_value(); });
+  if (places.size() > 1) throw CommandError{"--state: there is one memory, not " + std::to_string(places.size())};
+  if (!places.empty()) globals.state = places.front();
+  options.states.erase(places.begin(), places.end());
+}
+
+int run_status(Globals globals, StatusOptions options) {
+  take_place(globals, options);
   must_fit(options);
   if (options.watch) return watch_status(globals, options);
   if (!options.from.empty()) return replay_status(globals, options);
@@ -28,9 +37,11 @@ Command status_command() {
       {"--pipeline", "PIPELINE", "The same; may be given again", &options->named_pipelines},
       {"--state",
        "STATE",
-       "Only rows and problems in this state; may be given again",
+       "Only rows and problems in this state; may be given again. A PATH, postgresql:…, env:NAME or file:PATH says "
+       "where the memory is, as for the other commands",
        &options->states,
-       {"ok", "unknown", "warning", "alarm", "unmonitored", "pending"}},
+       {"ok", "unknown", "warning", "alarm", "unmonitored", "pending"},
+       true},
       {"--observations", "FILE",
        "What has arrived: YAML, JSON, JSON lines or CSV; - is standard input; may be given again",
        &options->observations},
@@ -47,7 +58,7 @@ Command status_command() {
   std::ranges::copy(probe_options(options->probing), std::back_inserter(all));
   return {"status",
           "Evaluate every SLA: what is late, until when it must be fixed, who is told",
-          {"runbook status --observations seen.yaml",
+          {"runbook status", "runbook status --observations seen.yaml",
            "runbook status profit-unit --observations seen.jsonl --at 2026-11-27T12:00:00Z",
            "runbook status --observations seen.yaml --why profit-unit/marketing",
            "runbook status --probe",

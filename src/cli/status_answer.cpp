@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "edge/disk.hpp"
+#include "cli/memory.hpp"
 #include "text/utf8.hpp"
 
 namespace runbook::cli {
@@ -11,12 +11,7 @@ namespace {
 std::string why(const StatusReport& report, const Workspace& workspace, const Sources& sources, const Globals& globals,
                 const StatusOptions& options) {
   if (auto story = status_why(report, workspace, sources, options.why, text_options(globals))) return *story;
-  std::vector<std::string> subjects;
-  for (const auto& pipeline : workspace.pipelines) {
-    for (const auto& source : pipeline.sources) subjects.push_back(pipeline.id + "/" + source.id);
-    for (const auto& obligation : pipeline.obligations) subjects.push_back(pipeline.id + "/" + obligation.id);
-  }
-  no_such("subject", options.why, {subjects.begin(), subjects.end()});
+  no_such_subject(workspace, options.why);
 }
 
 /// What probes found, as one more text of observations, and what went wrong with the others.
@@ -31,6 +26,7 @@ Probed look(const Opened& opened, Instant now, const Globals& globals, const Sta
   if (!options.probe) return probed;
   const auto& workspace = *opened.loaded.workspace;
   const auto looked = gather(opened, probes_named(workspace, {}), now, globals, options.probing);
+  if (auto warning = remember_found(opened, globals, looked)) probed.warnings.push_back(std::move(*warning));
   probed.texts.push_back({"<probes>", observations_of(looked, workspace.timezone)});
   for (const auto& one : looked) {
     if (one.answer && one.answer->note.empty()) continue;
@@ -72,29 +68,6 @@ std::vector<Handle<Pipeline>> wanted_pipelines(const Workspace& workspace, const
   return pipelines_named(workspace, names);
 }
 
-ReadFacts read_observations(const Workspace& workspace, const StatusOptions& options, std::vector<FactText> texts) {
-  for (const auto& path : options.observations) {
-    auto text = edge::read_input(path);
-    if (!text)
-      throw CommandError{(path == "-" ? "standard input" : text::visible(path)) +
-                         " cannot be read: " + text.error().message};
-    texts.push_back({path == "-" ? "<standard input>" : path, std::move(*text)});
-  }
-  auto read = read_facts(workspace, texts);
-  if (read.error) throw CommandError{*read.error};
-  if (options.strict && !read.warnings.empty()) {
-    std::string message = "observations in error (--strict):";
-    for (const auto& warning : read.warnings) message += "\n  " + text::visible(warning);
-    throw CommandError{message};
-  }
-  return read;
-}
-
-void say(const std::vector<std::string>& warnings, const Globals& globals) {
-  if (globals.quiet) return;
-  for (const auto& warning : warnings) complain("warning: " + text::visible(warning) + "\n");
-}
-
 bool reaches(State state, const StatusOptions& options) {
   if (options.fail_on.empty()) return false;
   return state == State::alarm || (options.fail_on == "warning" && state == State::warning);
@@ -106,20 +79,22 @@ Answer answer_at(const Opened& opened, const Globals& globals, const StatusOptio
   const auto now = now_of(globals, workspace.timezone);
   const auto only = wanted_pipelines(workspace, options);
   auto probed = look(opened, now, globals, options);
-  const auto read = read_observations(workspace, options, std::move(probed.texts));
+  const auto known = read_known(opened, globals, options.observations, options.strict, {{}, now}, std::move(probed.texts));
   // The whole story of a subject may lie in other pipelines.
-  auto report = evaluate(workspace, read.facts, now, options.why.empty() ? only : std::vector<Handle<Pipeline>>{});
+  auto report = evaluate(workspace, known.facts, now, options.why.empty() ? only : std::vector<Handle<Pipeline>>{});
   report.probe_errors = std::move(probed.errors);
   report.warnings.insert(report.warnings.begin(), probed.warnings.begin(), probed.warnings.end());
   if (options.strict && !report.warnings.empty())
     throw CommandError{"observations in error (--strict): " + text::visible(report.warnings.front())};
-  report.warnings.insert(report.warnings.begin(), read.warnings.begin(), read.warnings.end());
+  report.warnings.insert(report.warnings.begin(), known.warnings.begin(), known.warnings.end());
+  with_acts(report, workspace, known.acts);
   if (!options.states.empty()) {
     std::vector<State> states;
     for (const auto& name : options.states) states.push_back(*find_state(name));
     report = in_states(std::move(report), states);
   }
   Answer answer{{}, reaches(report.state, options) ? Exit::findings : Exit::done, report.warnings};
+  answer.warnings.insert(answer.warnings.end(), known.asides.begin(), known.asides.end());
   if (options.nagios) {
     const auto nagios = status_nagios(report, workspace);
     answer.text = nagios.line;

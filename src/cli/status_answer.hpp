@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/gather.hpp"
+#include "cli/observations.hpp"
 #include "runbook/evaluate.hpp"
 
 namespace runbook::cli {
@@ -30,12 +31,6 @@ void must_fit(const StatusOptions& options);
 
 /// The pipelines that were named in either way.
 [[nodiscard]] std::vector<Handle<Pipeline>> wanted_pipelines(const Workspace& workspace, const StatusOptions& options);
-/// The observations that the user named, and those in `texts`; with --strict a warning is an error. Warnings are given
-/// back, not shown.
-[[nodiscard]] ReadFacts read_observations(const Workspace& workspace, const StatusOptions& options,
-                                          std::vector<FactText> texts = {});
-/// Says warnings on standard error, unless --quiet.
-void say(const std::vector<std::string>& warnings, const Globals& globals);
 /// Whether a state is at or above --fail-on.
 [[nodiscard]] bool reaches(State state, const StatusOptions& options);
 

@@ -1,6 +1,7 @@
 // runbook status --from T --to T [--step D].
 #include <algorithm>
 
+#include "cli/memory.hpp"
 #include "cli/status_answer.hpp"
 #include "runbook/replay.hpp"
 #include "text/utf8.hpp"
@@ -44,9 +45,10 @@ int replay_status(const Globals& globals, const StatusOptions& options) {
   const auto& workspace = *opened.loaded.workspace;
   const auto range = range_of(options, workspace.timezone);
   const auto only = wanted_pipelines(workspace, options);
-  const auto read = read_observations(workspace, options);
-  say(read.warnings, globals);
-  auto result = replay(workspace, read.facts, range.from, range.to, only, range.step);
+  const auto known = read_known(opened, globals, options.observations, options.strict, {range.from, range.to});
+  say(known.warnings, globals);
+  say(known.asides, globals);
+  auto result = replay(workspace, known.facts, range.from, range.to, only, range.step);
   const bool found =
       reaches(result.begin.state, options) || std::ranges::any_of(result.changes, [&](const Transition& one) {
         return one.kind == Transition::Kind::workspace && reaches(one.to.state, options);
@@ -56,7 +58,7 @@ int replay_status(const Globals& globals, const StatusOptions& options) {
       return std::ranges::find(options.states, name_of(one.to.state)) == options.states.end();
     });
   }
-  print(options.format == "json" ? replay_json(result, workspace, read.warnings)
+  print(options.format == "json" ? replay_json(result, workspace, known.warnings)
                                  : replay_text(result, workspace, text_options(globals)));
   return found ? Exit::findings : Exit::done;
 }

@@ -47,7 +47,7 @@ StatusReport evaluate(const Workspace& workspace, const Facts& facts, Instant no
     report.pipelines.push_back(std::move(pipeline));
   }
   report.state = worst.state();
-  if (const std::size_t later = evaluation::count_later(facts, now); later > 0) {
+  if (const std::size_t later = facts.later + evaluation::count_later(facts, now); later > 0) {
     report.warnings.push_back(evaluation::left_out(later, now, workspace.timezone));
   }
   return report;

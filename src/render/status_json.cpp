@@ -1,3 +1,4 @@
+#include "render/acts.hpp"
 #include "render/json.hpp"
 #include "render/place.hpp"
 #include "runbook/render.hpp"
@@ -18,6 +19,8 @@ class Writer {
     for (const PipelineStatus& status : report.pipelines) pipelines.push_back(pipeline(status));
     Json incidents = Json::array();
     for (const Incident& one : report.incidents) incidents.push_back(incident(one));
+    Json silences = Json::array();
+    for (const Silence& one : report.silences) silences.push_back(render::silence_json(one, workspace_.timezone));
     const StatusCounts& counts = report.counts;
     return {{"version", 1},
             {"workspace", workspace_.id},
@@ -32,7 +35,8 @@ class Writer {
               {"pending", counts.pending}}},
             {"pipelines", std::move(pipelines)},
             {"incidents", std::move(incidents)},
-            {"warnings", report.warnings}};
+            {"warnings", report.warnings},
+            {"silences", std::move(silences)}};
   }
 
  private:
@@ -115,7 +119,10 @@ class Writer {
             {"resolve_by", instant(incident.resolve_by)},
             {"affects", render::json_ids(workspace_, incident.affects)},
             {"issues", std::move(issues)},
-            {"notify", std::move(notify)}};
+            {"notify", std::move(notify)},
+            {"ack", render::ack_json(incident.ack, workspace_.timezone)},
+            {"silence", render::silence_json(incident.silence, workspace_.timezone)},
+            {"resolved", render::resolution_json(incident.resolution, workspace_.timezone)}};
   }
 
   Json notice(const Notice& notice) const {

@@ -42,6 +42,8 @@ Nagios status_nagios(const StatusReport& report, const Workspace& workspace) {
   for (const Incident& incident : report.incidents) {
     story += (story.empty() ? "" : ", ") + incident.subject + " " + std::string(name_of(incident.state));
     if (incident.overdue) story += " overdue";
+    if (incident.silence) story += " silenced";
+    else if (incident.ack) story += " acknowledged";
   }
   if (story.empty()) {
     story = result.exit == 0 ? "everything in time"

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "render/acts.hpp"
 #include "render/place.hpp"
 #include "render/status_next.hpp"
 #include "render/status_table.hpp"
@@ -38,6 +39,7 @@ class Writer {
     }
     next();
     pipelines(show.rows || report_.pipelines.size() <= pipelines_in_full);
+    silences();
     warnings();
     return std::move(out_);
   }
@@ -89,10 +91,29 @@ class Writer {
   void in_a_line(const Incident& incident, bool first) {
     if (first) out_ += '\n';
     const std::size_t taken = subject_line(incident);
-    const std::string by = incident.resolve_by ? "resolve by " + render::deadline(*incident.resolve_by, clock_)
-                                               : "since " + clock_.when(incident.since);
+    std::string by = incident.resolve_by ? "resolve by " + render::deadline(*incident.resolve_by, clock_)
+                                         : "since " + clock_.when(incident.since);
+    if (incident.silence) by = "silenced until " + clock_.until(incident.silence->until) + ", " + by;
+    if (incident.ack) by = "acknowledged by " + render::name_of_who(workspace_, incident.ack->by) + ", " + by;
+    if (incident.resolution) by = "called resolved by " + render::name_of_who(workspace_, incident.resolution->by) + ", " + by;
     if (taken + 12 < width_) out_ += "  " + text::truncate(by, width_ - taken - 2);
     out_ += '\n';
+  }
+
+  /// What people said and did about it.
+  void acts(const Incident& incident) {
+    if (incident.ack) field("acknowledged", render::ack_in_words(workspace_, *incident.ack, clock_), Style::green);
+    if (incident.resolution) {
+      field("resolved", render::resolution_in_words(workspace_, *incident.resolution, clock_), Style::green);
+      field("", "yet by what has been seen it is still open", Style::dim);
+    }
+  }
+
+  void silences() {
+    if (report_.silences.empty()) return;
+    out_ += '\n';
+    for (const Silence& silence : report_.silences)
+      render::hang(out_, "silenced ", render::silence_in_words(workspace_, silence, clock_), width_, Style::dim, paint_);
   }
 
   void field(std::string_view label, const std::vector<std::string>& lines, Style style = Style::plain) {
@@ -125,6 +146,7 @@ class Writer {
       since += "; last arrival " + clock_.when(*rows.front().source->last_arrival);
     field("since", since);
     field("affects", render::joined_ids(workspace_, incident.affects));
+    acts(incident);
     told(incident);
     by(incident);
     issues(incident);
@@ -149,6 +171,8 @@ class Writer {
   }
 
   void told(const Incident& incident) {
+    if (incident.silence)
+      return field("told", "nobody: silenced " + render::silence_in_words(workspace_, *incident.silence, clock_), Style::yellow);
     if (incident.notify.empty()) return field("told", "nobody", Style::red);
     std::string_view label = "told";
     for (const render::ToldAt& at : render::told(workspace_, incident.notify, clock_)) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "render/acts.hpp"
 #include "render/status_words.hpp"
 #include "render/why_told.hpp"
 #include "runbook/render.hpp"
@@ -177,8 +178,14 @@ class Story {
 
   void policy(Handle<Pipeline> pipeline, State state, bool overdue, const std::vector<Level>& levels) {
     const auto level = level_of(state, overdue);
-    if (level && incident_) render::why_told(out_, context_, pipeline, *level, *incident_);
-    else if (state != State::unmonitored) render::why_nobody_is_told(out_, context_, pipeline, state, levels);
+    if (level && incident_ && incident_->silence) {
+      const auto words = render::silence_in_words(workspace_, *incident_->silence, clock_);
+      why_field(out_, context_, "told", "nobody: silenced " + words, Style::yellow);
+    } else if (level && incident_) {
+      render::why_told(out_, context_, pipeline, *level, *incident_);
+    } else if (state != State::unmonitored) {
+      render::why_nobody_is_told(out_, context_, pipeline, state, levels);
+    }
   }
 
   /// Downstream pipelines are harmed, but tell nobody themselves.
@@ -186,6 +193,12 @@ class Story {
     if (incident_ == nullptr) return;
     out_ += '\n';
     why_field(out_, context_, "affects", render::joined_ids(workspace_, incident_->affects));
+    if (incident_->ack) why_field(out_, context_, "acknowledged", render::ack_in_words(workspace_, *incident_->ack, clock_));
+    if (incident_->resolution) {
+      why_field(out_, context_, "resolved", render::resolution_in_words(workspace_, *incident_->resolution, clock_) +
+                                                "; by what has been seen it is still open");
+    }
+    if (incident_->silence) return;  // that nobody is told is said above
     std::string silent;
     for (const auto pipeline : incident_->affects) {
       const auto told = [&](const Notice& notice) {

@@ -31,8 +31,9 @@ const std::map<std::string, Layer> table{
     {"verify", {{"text", "model", "calendar", "schedule", "evaluate"}, {}}},
     {"check", {{"text", "model", "calendar", "schedule"}, {}}},
     {"render", {{"text", "calendar"}, {"nlohmann", "fmt"}}},
-    {"edge", {{"text"}, {"sys", "arpa", "netinet", "nlohmann", "curl", "soci"}}},
-    {"cli", {{"text", "edge"}, {"CLI", "spdlog", "sys"}}},
+    {"memory", {{"text", "model", "calendar", "facts", "evaluate"}, {"nlohmann"}}},
+    {"edge", {{"text"}, {"sys", "arpa", "netinet", "nlohmann", "curl", "soci", "postgresql"}}},
+    {"cli", {{"text", "edge", "render"}, {"CLI", "spdlog", "sys"}}},
 };
 
 /// `#include "a/b.hpp"` gives a; `#include <a/b>` gives a; a header of the standard library or of POSIX gives nothing.

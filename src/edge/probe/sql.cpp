@@ -1,10 +1,7 @@
 // `sql`: one value of one query, in a session that only reads.
-// Debian's SOCI is built with Boost for types that nothing here binds: without these words its headers ask for none.
-#include <soci/soci-config.h>
-#undef SOCI_HAVE_BOOST
-#undef SOCI_HAVE_BOOST_DATE_TIME
+#include "edge/soci.hpp"
+
 #include <soci/odbc/soci-odbc.h>
-#include <soci/soci.h>
 
 #include <algorithm>
 #include <cctype>
