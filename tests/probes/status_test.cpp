@@ -38,3 +38,27 @@ TEST_CASE("what is found is what status reads") {
   REQUIRE(runbook(w, "probe --format json" + at + " > seen.jsonl").code == 0);
   CHECK(runbook(w, "status --observations seen.jsonl --format json" + at).out == runbook(w, "status --probe --format json" + at).out);
 }
+
+TEST_CASE("what is found is remembered where there is a state, and nowhere else") {
+  const Workspace w{"{ file: { path: seen } }"};
+  w.write("seen", "x");
+  REQUIRE(shell("touch -d 2026-11-22T08:00:00Z seen", w.folder()).code == 0);
+  const std::string at = " --at 2026-11-23T07:00:00Z";
+  REQUIRE(runbook(w, "probe" + at).code == 0);
+  REQUIRE(runbook(w, "status --probe" + at).code == 0);
+  CHECK(shell("test -e .runbook", w.folder()).code == 1);
+
+  REQUIRE(runbook(w, "record p/s --at 2026-11-20T08:00:00Z").code == 0);
+  CHECK(runbook(w, "status --format json" + at).out.find(R"("last_arrival": "2026-11-20T09:00:00+01:00")") != std::string::npos);
+  REQUIRE(runbook(w, "status --probe" + at).code == 0);
+  REQUIRE(runbook(w, "probe" + at).code == 0);  // seen twice is seen once
+  CHECK(runbook(w, "status --format json" + at).out.find(R"("last_arrival": "2026-11-22T09:00:00+01:00")") != std::string::npos);
+  CHECK(runbook(w, "history p/s --format json").out.find("\"total\": 2") != std::string::npos);
+
+  // Who cannot be remembered is told even so.
+  w.write(".runbook/state.db", "this is no database");
+  const auto ran = runbook(w, "probe --format json" + at);
+  CHECK(ran.code == 0);
+  CHECK(ran.out == seen("2026-11-22T09:00:00+01:00"));
+  CHECK(ran.err.find("warning: what was found is not recorded: ") == 0);
+}
