@@ -7,6 +7,7 @@
 
 #include "cli/code_filter.hpp"
 #include "cli/commands.hpp"
+#include "cli/version.hpp"
 #include "edge/disk.hpp"
 #include "runbook/fix.hpp"
 #include "text/utf8.hpp"
@@ -129,7 +130,7 @@ CheckReport report_of(const Loaded& loaded, std::vector<Diagnostic> found, const
 std::string render(const CheckReport& report, const Sources& sources, const Globals& globals, const std::string& format) {
   if (format == "json") return check_json(report, sources);
   if (format == "github") return check_github(report, sources);
-  if (format == "sarif") return check_sarif(report, sources, RUNBOOK_VERSION);
+  if (format == "sarif") return check_sarif(report, sources, version());
   if (format == "junit") return check_junit(report, sources);
   return check_text(report, sources, text_options(globals));
 }

@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 #include "cli/complete.hpp"
 #include "cli/help.hpp"
+#include "cli/version.hpp"
 #include "text/utf8.hpp"
 
 namespace runbook::cli {
@@ -50,7 +51,7 @@ std::string section(const Command& command) {
 }  // namespace
 
 std::string man_page(const CommandLine& line) {
-  std::string out = ".\\\" Made by: runbook man\n.TH RUNBOOK 1 \"\" \"runbook " RUNBOOK_VERSION "\" \"User Commands\"\n"
+  std::string out = ".\\\" Made by: runbook man\n.TH RUNBOOK 1 \"\" \"runbook " + std::string{version()} + "\" \"User Commands\"\n"
                     ".SH NAME\nrunbook \\- runbooks as code for data pipelines\n"
                     ".SH SYNOPSIS\n" + bold("runbook") + " [" + italic("OPTION") + "]... " + italic("COMMAND") + " [" + italic("ARGUMENT") + "]...\n"
                     ".SH DESCRIPTION\n"

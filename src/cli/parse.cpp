@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/help.hpp"
+#include "cli/version.hpp"
 #include "text/edit_distance.hpp"
 #include "text/utf8.hpp"
 
@@ -55,7 +56,7 @@ void add(CLI::App& app, const Option& option) {
 class Parser {
  public:
   Parser(const std::vector<Option>& globals, const std::vector<Command>& commands) : globals_(globals), commands_(commands) {
-    app_.set_version_flag("--version", std::string{"runbook "} + RUNBOOK_VERSION);
+    app_.set_version_flag("--version", std::string{"runbook "} + version());
     app_.require_subcommand(0, 1);
     for (const auto& option : globals) add(app_, option);
     for (const auto& command : commands) {

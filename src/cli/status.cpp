@@ -37,8 +37,8 @@ Command status_command() {
       {"--pipeline", "PIPELINE", "The same; may be given again", &options->named_pipelines},
       {"--state",
        "STATE",
-       "Only rows and problems in this state; may be given again. A PATH, postgresql:…, env:NAME or file:PATH says "
-       "where the memory is, as for the other commands",
+       "Where the memory is, as for every command (PATH, postgresql:…, env:NAME or file:PATH). Or only rows and problems "
+       "in this state, and it may be given again",
        &options->states,
        {"ok", "unknown", "warning", "alarm", "unmonitored", "pending"},
        true},
