@@ -12,5 +12,6 @@ set(CPACK_DEBIAN_PACKAGE_MAINTAINER "The runbook developers <runbook@example.com
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS tzdata)
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS git)  # `oncall --against` reads another commit
+# `oncall --against` reads another commit; probes of databases load SOCI's clients.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "git, libsoci-sqlite3-4.0, libsoci-postgresql4.0, libsoci-odbc4.0")
 include(CPack)

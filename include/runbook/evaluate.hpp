@@ -134,6 +134,9 @@ struct StatusReport {
   std::vector<PipelineStatus> pipelines;
   std::vector<Incident> incidents;
   std::vector<std::string> warnings;
+  /// Why a source's probe could not be read, by subject. It adds no observation: what was seen before still counts, so
+  /// late data is not excused by a broken probe, and what nobody has seen is unknown. Filled in by whoever looked.
+  std::map<std::string, std::string> probe_errors;
   std::vector<Silence> silences;  ///< all that hold at `at`, also those that hold nothing back (memory.hpp, with_acts)
 };
 

@@ -23,7 +23,6 @@ struct Type {
     map_of,       ///< from ids (or texts) to `item`
     section,      ///< a closed map of `fields`
     either,       ///< `item` or `other`
-    any_map,      ///< a map that this version only carries
   };
   Shape shape{};
   std::string_view name;     ///< for a person: "a duration such as 24h"

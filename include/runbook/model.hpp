@@ -28,6 +28,7 @@ struct Workspace {
   std::vector<Rotation> rotations;
   std::vector<Channel> channels;
   Notify notify;
+  ProbePolicy probes;
   std::vector<Pipeline> pipelines;
   std::vector<Scenario> scenarios;  ///< by file, then as written
   Location at;

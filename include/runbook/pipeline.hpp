@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "runbook/people.hpp"
+#include "runbook/probe.hpp"
 
 namespace runbook {
 
@@ -39,6 +40,7 @@ struct Source {
   std::vector<Located<std::string>> tags;
   std::vector<std::string> contains;
   std::optional<Every> arrives;
+  std::optional<Probe> probe;
   std::optional<PipelineRef> from;
   std::map<std::string, std::string> labels;
   Location at;

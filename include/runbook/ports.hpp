@@ -1,10 +1,14 @@
 // What the library needs of the world, as minimal interfaces; the real ones stand in src/edge/, fakes in the tests.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>  // the one third-party header here: std::expected's shape until C++23
 #include <vector>
+
+#include "runbook/probe.hpp"
 
 namespace runbook {
 
@@ -37,6 +41,16 @@ class FileReader {
   /// than 8 MiB or outside the workspace (also through a link). load() may call it on several threads at once, if it was
   /// told so.
   [[nodiscard]] virtual Result<std::string> read(std::string_view path) = 0;
+};
+
+/// Looks where data is (docs/probes.md).
+class Prober {
+ public:
+  virtual ~Prober() = default;
+  /// One answer a task, in their order; a place that could not be read says why, for a person and without a secret, and
+  /// takes nothing from the others. `progress` is told after each how many are done.
+  [[nodiscard]] virtual std::vector<Result<Found>> look(const std::vector<ProbeTask>& tasks,
+                                                        const std::function<void(std::size_t)>& progress) = 0;
 };
 
 }  // namespace runbook

@@ -14,9 +14,9 @@ std::vector<Option> global_options(Globals& globals) {
 }
 
 std::vector<Command> all_commands() {
-  return {check_command(),   status_command(),  test_command(),    oncall_command(), docs_command(),        record_command(),
-          ack_command(),     resolve_command(), silence_command(), history_command(), state_command(),      explain_command(),
-          init_command(),    schema_command(),  completions_command(), man_command()};
+  return {check_command(),  status_command(),  probe_command(),   test_command(),  oncall_command(),      docs_command(),
+          record_command(), ack_command(),     resolve_command(), silence_command(), history_command(),   state_command(),
+          explain_command(), init_command(),   import_command(),  schema_command(), completions_command(), man_command()};
 }
 
 }  // namespace runbook::cli

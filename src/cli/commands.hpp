@@ -7,6 +7,7 @@ namespace runbook::cli {
 
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command status_command();
+[[nodiscard]] Command probe_command();
 [[nodiscard]] Command test_command();
 [[nodiscard]] Command oncall_command();
 [[nodiscard]] Command docs_command();
@@ -18,6 +19,7 @@ namespace runbook::cli {
 [[nodiscard]] Command state_command();
 [[nodiscard]] Command explain_command();
 [[nodiscard]] Command init_command();
+[[nodiscard]] Command import_command();
 [[nodiscard]] Command schema_command();
 [[nodiscard]] Command completions_command();
 [[nodiscard]] Command man_command();

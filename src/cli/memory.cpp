@@ -41,9 +41,9 @@ std::unique_ptr<Memory> memory_to_read(const Opened& opened, const Globals& glob
 }
 
 Known read_known(const Opened& opened, const Globals& globals, const std::vector<std::string>& paths, bool strict,
-                 const Asked& asked) {
+                 const Asked& asked, std::vector<FactText> texts) {
   const auto& workspace = *opened.loaded.workspace;
-  auto read = read_observations(workspace, paths, strict);
+  auto read = read_observations(workspace, paths, strict, std::move(texts));
   Known known{{}, std::move(read.warnings), {}, {}};
   const auto memory = memory_to_read(opened, globals);
   if (!memory) {

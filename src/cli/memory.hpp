@@ -37,9 +37,9 @@ struct Known {
   std::vector<Event> acts;
   std::vector<std::string> asides;    ///< warnings for standard error alone
 };
-/// The user's files of observations together with what the state remembers.
+/// The user's files of observations, and `texts` of them, together with what the state remembers.
 [[nodiscard]] Known read_known(const Opened& opened, const Globals& globals, const std::vector<std::string>& paths, bool strict,
-                               const Asked& asked);
+                               const Asked& asked, std::vector<FactText> texts = {});
 
 /// Who types: `person` as --by has it (an id of the workspace, or empty), and the system's user.
 [[nodiscard]] Who who_is(const Workspace& workspace, const std::string& person);

@@ -5,8 +5,8 @@
 
 namespace runbook::cli {
 
-ReadFacts read_observations(const Workspace& workspace, const std::vector<std::string>& paths, bool strict) {
-  std::vector<FactText> texts;
+ReadFacts read_observations(const Workspace& workspace, const std::vector<std::string>& paths, bool strict,
+                            std::vector<FactText> texts) {
   for (const auto& path : paths) {
     auto text = edge::read_input(path);
     if (!text)

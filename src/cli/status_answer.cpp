@@ -14,6 +14,28 @@ std::string why(const StatusReport& report, const Workspace& workspace, const So
   no_such_subject(workspace, options.why);
 }
 
+/// What probes found, as one more text of observations, and what went wrong with the others.
+struct Probed {
+  std::vector<FactText> texts;
+  std::map<std::string, std::string> errors;
+  std::vector<std::string> warnings;
+};
+
+Probed look(const Opened& opened, Instant now, const Globals& globals, const StatusOptions& options) {
+  Probed probed;
+  if (!options.probe) return probed;
+  const auto& workspace = *opened.loaded.workspace;
+  const auto looked = gather(opened, probes_named(workspace, {}), now, globals, options.probing);
+  if (auto warning = remember_found(opened, globals, looked)) probed.warnings.push_back(std::move(*warning));
+  probed.texts.push_back({"<probes>", observations_of(looked, workspace.timezone)});
+  for (const auto& one : looked) {
+    if (one.answer && one.answer->note.empty()) continue;
+    if (!one.answer) probed.errors.emplace(one.subject, one.answer.error().message);
+    probed.warnings.push_back(one.subject + ": " + (one.answer ? one.answer->note : "its probe could not be read: " + one.answer.error().message));
+  }
+  return probed;
+}
+
 }  // namespace
 
 void must_fit(const StatusOptions& options) {
@@ -34,6 +56,8 @@ void must_fit(const StatusOptions& options) {
   not_with(options.watch, "--watch", one_line, "--nagios");
   not_with(options.watch, "--watch", !text, "--format " + options.format);
   not_with(options.watch, "--watch", !options.fail_on.empty(), "--fail-on");
+  not_with(options.probe, "--probe", options.watch, "--watch");  // which would look again every few seconds
+  not_with(options.probe, "--probe", range, "--from");           // nobody can look where the data was
   not_with(range, "--from", options.format == "markdown" || options.format == "prometheus",
            "--format " + options.format);
 }
@@ -54,9 +78,12 @@ Answer answer_at(const Opened& opened, const Globals& globals, const StatusOptio
   const auto& sources = opened.loaded.sources;
   const auto now = now_of(globals, workspace.timezone);
   const auto only = wanted_pipelines(workspace, options);
-  const auto known = read_known(opened, globals, options.observations, options.strict, {{}, now});
+  auto probed = look(opened, now, globals, options);
+  const auto known = read_known(opened, globals, options.observations, options.strict, {{}, now}, std::move(probed.texts));
   // The whole story of a subject may lie in other pipelines.
   auto report = evaluate(workspace, known.facts, now, options.why.empty() ? only : std::vector<Handle<Pipeline>>{});
+  report.probe_errors = std::move(probed.errors);
+  report.warnings.insert(report.warnings.begin(), probed.warnings.begin(), probed.warnings.end());
   if (options.strict && !report.warnings.empty())
     throw CommandError{"observations in error (--strict): " + text::visible(report.warnings.front())};
   report.warnings.insert(report.warnings.begin(), known.warnings.begin(), known.warnings.end());

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/app.hpp"
+#include "cli/gather.hpp"
 #include "cli/observations.hpp"
 #include "runbook/evaluate.hpp"
 
@@ -22,6 +22,8 @@ struct StatusOptions {
   bool strict = false;
   bool watch = false;
   std::string from, to, step;
+  bool probe = false;
+  ProbeOptions probing;
 };
 
 /// CommandError where options do not go together.

@@ -1,38 +1,10 @@
+#include "model/secret_reference.hpp"
 #include "model/workspace_sections.hpp"
 
 // Channels, whose addresses are secrets (language.md, workspace.yaml).
 namespace runbook::model {
 
 namespace {
-
-/// `env:NAME` or `file:PATH`; anything else may be a secret and is never shown.
-struct SecretReference {
-  using Value = std::string;
-  static const Type& type() {
-    static const Type made{Type::Shape::text, "a reference, `env:NAME` or `file:PATH`", "^(env:[A-Za-z_][A-Za-z0-9_]*|file:[\\s\\S]+)$",
-                           {}, nullptr, nullptr, {}, false, "secret-reference", {"env:SLACK_DATA_ALERTS", "file:secrets/slack"}};
-    return made;
-  }
-  static bool read(Decoder& decoder, const Node& node, std::string& reference) {
-    if (!decoder.want(document::Kind::scalar, node, type().name)) return false;
-    if (is_reference(node.text())) {
-      reference = node.text();
-      return true;
-    }
-    if (node.text().empty()) return decoder.refuse(node, type().name);
-    decoder.report(Code::literal_secret, node.location(), "a literal secret where a reference is wanted",
-                   "put it into an environment variable or a file and write `env:NAME` or `file:PATH`; if it was ever "
-                   "pushed, it is no secret any more: replace it");
-    return false;
-  }
-  static bool is_reference(std::string_view text) {
-    if (text.starts_with("file:")) return text.size() > 5;
-    if (!text.starts_with("env:") || text.size() == 4) return false;
-    text.remove_prefix(4);
-    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
-    return letter(text[0]) && std::ranges::all_of(text, [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
-  }
-};
 
 template <Channel::Kind kind>
 Field<Channel> secret_row(std::string_view doc) {
@@ -95,7 +67,7 @@ void finish<Channel>(Decoder& decoder, const Node& node, Channel&) {
 namespace {
 
 void hide(Decoder& decoder, const Node& node) {  // 32 levels at the most: the document layer holds the limit
-  if (node.is_scalar() && !SecretReference::is_reference(node.text())) decoder.hide(node.location());
+  if (node.is_scalar() && !is_reference(node.text())) decoder.hide(node.location());
   for (std::uint32_t i = 0; i < node.size(); ++i)
     if (!node.is_map() || node.key(i).text() != word_of(Channel::Kind::email)) hide(decoder, node.at(i));
   for (std::uint32_t i = 0; i < node.repeated_size(); ++i)

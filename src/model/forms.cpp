@@ -330,9 +330,4 @@ bool Labels::read(Decoder& decoder, const Node& node, Value& labels) {
   return good;
 }
 
-const Type& AnyMap::type() {
-  static const Type made{Shape::any_map, "a map", {}, {}, nullptr, nullptr, {}, false};
-  return made;
-}
-
 }  // namespace runbook::model

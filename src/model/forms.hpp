@@ -173,13 +173,4 @@ struct Labels {
   static bool read(Decoder& decoder, const Node& node, Value& labels);
 };
 
-/// A map that this version only carries (`probe`).
-struct AnyMap {
-  using Value = bool;
-  static const Type& type();
-  static bool read(Decoder& decoder, const Node& node, bool&) {
-    return decoder.want(document::Kind::map, node, "a map");
-  }
-};
-
 }  // namespace runbook::model

@@ -1,5 +1,6 @@
 // Selectors and sources (language.md, A pipeline).
 #include "model/pipeline_parts.hpp"
+#include "model/probe_sections.hpp"
 
 namespace runbook::model {
 
@@ -102,11 +103,7 @@ const std::vector<Field<Source>>& fields_of<Source>() {
                                          if (good) source.arrives = arrives.every;
                                          return good;
                                        }),
-      custom<Source, AnyMap>("probe", "Where the last arrival can be read.", false,
-                             [](Decoder& d, const Node& n, Source&) {
-                               bool unused{};
-                               return AnyMap::read(d, n, unused);
-                             }),
+      field<&Source::probe, ProbeForm>("probe", "Where the last arrival can be read."),
       field<&Source::from, Name<PipelineRef>>("from", "The pipeline that makes this data; needs `kind: pipeline`."),
       field<&Source::labels, Labels>("labels", "Text to text, for other programs."),
   };

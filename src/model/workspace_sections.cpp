@@ -1,5 +1,7 @@
 #include "model/workspace_sections.hpp"
 
+#include "model/probe_sections.hpp"
+
 namespace runbook::model {
 
 // ------------------------------------------------------------------------------------ working hours
@@ -238,6 +240,7 @@ const std::vector<Field<WrittenWorkspace>>& fields_of<WrittenWorkspace>() {
       row<&Workspace::rotations, IdMap<Section<Rotation>>>("rotations", "On-call rotations, by id."),
       row<&Workspace::channels, IdMap<ChannelEntry>>("channels", "Where messages go, by id."),
       row<&Workspace::notify, Section<Notify>>("notify", "Who is told at which level, where a pipeline does not say."),
+      row<&Workspace::probes, Section<ProbePolicy>>("probes", "What probes may reach beyond the workspace's own folder."),
   };
   return table;
 }

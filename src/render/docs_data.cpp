@@ -44,7 +44,8 @@ std::string data_section(const PageOf& page) {
   for (const auto& source : page.pipeline.sources) {
     rows.push_back({md::text(source.title, Place::cell), md::code(source.id, Place::cell),
                     std::string{name_of(source.kind)}, source_link(page, source),
-                    source.arrives ? "every " + std::string{name_of(*source.arrives)} : "", tags_in_words(source),
+                    source.arrives ? "every " + std::string{name_of(*source.arrives)} : "",
+                    source.probe ? md::code(describe(*source.probe), Place::cell) : "", tags_in_words(source),
                     labels_in_words(source.labels, Place::cell)});
     if (source.contains.empty()) continue;
     contents += md::bold("What is in " + source.title) + "\n\n";
@@ -52,7 +53,7 @@ std::string data_section(const PageOf& page) {
     contents += "\n";
   }
   return section("Data",
-                 table_of_what_is_said({"Data", "Id", "Kind", "From", "Arrives", "Tags", "Labels"}, rows) + contents);
+                 table_of_what_is_said({"Data", "Id", "Kind", "From", "Arrives", "Read from", "Tags", "Labels"}, rows) + contents);
 }
 
 std::string labels_section(const PageOf& page) {

@@ -95,7 +95,6 @@ class Schema {
         return {{"anyOf", {item, {{"type", "array"}, {"items", item}}}}};
       }
       case Shape::either: return {{"description", type.name}, {"anyOf", {reference(*type.item), reference(*type.other)}}};
-      case Shape::any_map: return {{"type", "object"}};
       case Shape::map_of: return map_of(type);
       case Shape::section: return section(type);
     }

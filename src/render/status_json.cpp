@@ -12,6 +12,7 @@ class Writer {
   Writer(const Workspace& workspace, const Sources& sources) : workspace_(workspace), places_(sources) {}
 
   std::string report(const StatusReport& report) && {
+    probe_errors_ = &report.probe_errors;
     {
       const auto whole = out_.object();
       out_.member("version", 1);
@@ -100,6 +101,9 @@ class Writer {
     out_.key("rule");
     if (rule) place(*rule);
     else out_.value(nullptr);
+    out_.key("probe_error");
+    if (const auto found = probe_errors_->find(subject); found != probe_errors_->end()) out_.value(found->second);
+    else out_.value(nullptr);
   }
 
   void place(const FreshnessRule& rule) {
@@ -187,6 +191,7 @@ class Writer {
   const Workspace& workspace_;
   render::Places places_;
   render::JsonWriter out_;
+  const std::map<std::string, std::string>* probe_errors_ = nullptr;
   const FreshnessRule* rule_ = nullptr;  // whose place `place_` is
   render::FileRange place_;
 };

@@ -38,6 +38,9 @@ class Story {
     } else {
       why_field(out_, context_, "last arrival", "never seen: no observation up to now");
     }
+    if (const auto error = report_.probe_errors.find(subject_); error != report_.probe_errors.end()) {
+      why_field(out_, context_, "probe", "could not be read: " + render::one_line(error->second), Style::red);
+    }
     for (const render::SourceRow& row : rows) watcher(*row.pipeline, *row.source);
     affected();
     return std::move(out_);

@@ -33,7 +33,7 @@ const std::map<std::string, Layer> table{
     {"check", {{"text", "model", "calendar", "schedule"}, {}}},
     {"render", {{"text", "calendar"}, {"nlohmann", "fmt"}}},
     {"memory", {{"text", "model", "calendar", "facts", "evaluate"}, {"nlohmann"}}},
-    {"edge", {{"text", "parts"}, {"sys", "linux", "soci"}}},
+    {"edge", {{"text", "parts"}, {"sys", "linux", "arpa", "netinet", "nlohmann", "curl", "soci", "postgresql"}}},
     {"cli", {{"text", "edge", "render"}, {"CLI", "spdlog", "sys"}}},
 };
 
