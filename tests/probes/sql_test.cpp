@@ -35,7 +35,7 @@ struct Postgres {
     for (const auto& word : {bin + "/postgres", std::string{"-D"}, data / "db", std::string{"-c"}, std::string{"listen_addresses=127.0.0.1"}, std::string{"-c"},
                              "port=" + std::to_string(port), std::string{"-c"}, std::string{"unix_socket_directories="}, std::string{"-c"}, std::string{"fsync=off"}})
       words.push_back(word);
-    server.emplace(words, "/tmp/runbook-postgres.log");
+    server.emplace(words, data / "log");
     REQUIRE(becomes_true(run("select 1")));
     REQUIRE(shell(run("create table t (at timestamptz, local timestamp); insert into t values "
                       "('2026-11-22T08:00:00Z', '2026-11-22 08:00:00'), ('2026-11-21T08:00:00Z', null)"))
