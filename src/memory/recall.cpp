@@ -43,8 +43,8 @@ Facts facts_of(const Workspace& workspace, const Remembered& remembered, Facts m
   const facts::Subjects subjects{workspace};
   std::uint32_t order = 0;
   for (const Sightings& one : remembered.seen) {
-    const facts::Target* target = subjects.find(one.subject);
-    if (target == nullptr) continue;
+    const auto target = subjects.find(one.subject);
+    if (!target) continue;
     auto& list = (target->is_source ? joined.sources : joined.obligations)[target->pipeline.index][target->index];
     for (Observation seen : one.seen) {
       seen.order = order++;

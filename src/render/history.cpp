@@ -1,5 +1,6 @@
 // What `history` and `silence` print.
 #include "render/acts.hpp"
+#include "render/json.hpp"
 #include "render/layout.hpp"
 #include "runbook/render.hpp"
 
