@@ -2,24 +2,14 @@
 #include <cstdlib>
 #include <utility>
 
+#include "calendar/digits.hpp"
 #include "runbook/time.hpp"
 
 namespace runbook {
 namespace {
 
 namespace chrono = std::chrono;
-
-// These add to a text instead of giving one: a status of a million sources has some five million instants.
-
-/// At least two digits.
-void add_two(std::string& text, std::int64_t number) {
-  if (number >= 100) {
-    text += std::to_string(number);
-    return;
-  }
-  text += static_cast<char>('0' + number / 10);
-  text += static_cast<char>('0' + number % 10);
-}
+using calendar::add_two;
 
 void add_hours_and_minutes(std::string& text, Seconds length) {
   add_two(text, length / chrono::hours{1});
@@ -44,18 +34,6 @@ std::string format_instant(Instant instant, Zone zone) {
   add_two(text, clock.count() % 60);
   text += offset < Seconds{0} ? '-' : '+';
   add_hours_and_minutes(text, chrono::abs(offset));
-  return text;
-}
-
-std::string format_day(Day day) {
-  const chrono::year_month_day date{day};
-  const int year = static_cast<int>(date.year());
-  const std::string digits = std::to_string(std::abs(year));
-  std::string text = year < 0 ? "-" : "";
-  text.append(digits.size() < 4 ? 4 - digits.size() : 0, '0').append(digits).append(1, '-');
-  add_two(text, static_cast<unsigned>(date.month()));
-  text += '-';
-  add_two(text, static_cast<unsigned>(date.day()));
   return text;
 }
 
