@@ -137,6 +137,8 @@ struct StatusReport {
   /// Why a source's probe could not be read, by subject. It adds no observation: what was seen before still counts, so
   /// late data is not excused by a broken probe, and what nobody has seen is unknown. Filled in by whoever looked.
   std::map<std::string, std::string> probe_errors;
+  bool probed = false;      ///< somebody looked, so a source without an error had none
+  bool remembered = false;  ///< a memory was asked: what people did is known (memory.hpp, with_acts)
   std::vector<Silence> silences;  ///< all that hold at `at`, also those that hold nothing back (memory.hpp, with_acts)
 };
 

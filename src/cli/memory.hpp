@@ -34,7 +34,7 @@ struct Asked {
 struct Known {
   Facts facts;
   std::vector<std::string> warnings;  ///< observations that were not used
-  std::vector<Event> acts;
+  std::optional<std::vector<Event>> acts;  ///< nothing where there is no memory
   std::vector<std::string> asides;    ///< warnings for standard error alone
 };
 /// The user's files of observations, and `texts` of them, together with what the state remembers.

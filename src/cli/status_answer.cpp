@@ -83,11 +83,12 @@ Answer answer_at(const Opened& opened, const Globals& globals, const StatusOptio
   // The whole story of a subject may lie in other pipelines.
   auto report = evaluate(workspace, known.facts, now, options.why.empty() ? only : std::vector<Handle<Pipeline>>{});
   report.probe_errors = std::move(probed.errors);
+  report.probed = options.probe;
   report.warnings.insert(report.warnings.begin(), probed.warnings.begin(), probed.warnings.end());
   if (options.strict && !report.warnings.empty())
     throw CommandError{"observations in error (--strict): " + text::visible(report.warnings.front())};
   report.warnings.insert(report.warnings.begin(), known.warnings.begin(), known.warnings.end());
-  with_acts(report, workspace, known.acts);
+  if (known.acts) with_acts(report, workspace, *known.acts);
   if (!options.states.empty()) {
     std::vector<State> states;
     for (const auto& name : options.states) states.push_back(*find_state(name));

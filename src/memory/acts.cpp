@@ -61,6 +61,7 @@ std::vector<Silence> silences_at(const std::vector<Event>& acts, Instant now) {
 
 void with_acts(StatusReport& report, const Workspace& workspace, const std::vector<Event>& acts) {
   const auto done = counting(acts, report.at);
+  report.remembered = true;
   report.silences = silences_at(acts, report.at);
   std::vector<std::vector<std::string>> selected;
   for (const Silence& silence : report.silences) selected.push_back(subjects_selected(workspace, silence.selector));

@@ -12,7 +12,7 @@ class Writer {
   Writer(const Workspace& workspace, const Sources& sources) : workspace_(workspace), places_(sources) {}
 
   std::string report(const StatusReport& report) && {
-    probe_errors_ = &report.probe_errors;
+    report_ = &report;
     {
       const auto whole = out_.object();
       out_.member("version", 1);
@@ -32,11 +32,7 @@ class Writer {
         const auto list = out_.array("warnings");
         for (const std::string& warning : report.warnings) out_.value(warning);
       }
-      const auto list = out_.array("silences");
-      for (const Silence& one : report.silences) {
-        const auto object = out_.object();
-        render::put_silence(out_, one, workspace_.timezone);
-      }
+      if (report.remembered) silences(report.silences);
     }
     return std::move(out_).finish();
   }
@@ -101,8 +97,9 @@ class Writer {
     out_.key("rule");
     if (rule) place(*rule);
     else out_.value(nullptr);
+    if (!report_->probed) return;
     out_.key("probe_error");
-    if (const auto found = probe_errors_->find(subject); found != probe_errors_->end()) out_.value(found->second);
+    if (const auto found = report_->probe_errors.find(subject); found != report_->probe_errors.end()) out_.value(found->second);
     else out_.value(nullptr);
   }
 
@@ -146,6 +143,7 @@ class Writer {
       const auto list = out_.array("notify");
       for (const Notice& one : incident.notify) notice(one);
     }
+    if (!report_->remembered) return;
     act("ack", incident.ack, render::put_ack);
     act("silence", incident.silence, render::put_silence);
     act("resolved", incident.resolution, render::put_resolution);
@@ -158,6 +156,14 @@ class Writer {
     if (!done) return out_.value(nullptr);
     const auto object = out_.object();
     put(out_, *done, workspace_.timezone);
+  }
+
+  void silences(const std::vector<Silence>& all) {
+    const auto list = out_.array("silences");
+    for (const Silence& one : all) {
+      const auto object = out_.object();
+      render::put_silence(out_, one, workspace_.timezone);
+    }
   }
 
   void issue(const Incident::IssueRef& ref) {
@@ -191,7 +197,7 @@ class Writer {
   const Workspace& workspace_;
   render::Places places_;
   render::JsonWriter out_;
-  const std::map<std::string, std::string>* probe_errors_ = nullptr;
+  const StatusReport* report_ = nullptr;
   const FreshnessRule* rule_ = nullptr;  // whose place `place_` is
   render::FileRange place_;
 };

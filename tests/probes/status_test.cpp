@@ -36,7 +36,7 @@ TEST_CASE("what is found is what status reads") {
   REQUIRE(shell("touch -d 2026-11-22T08:00:00Z seen", w.folder()).code == 0);
   const auto at = std::string{" --at 2026-11-23T07:59:59Z"};
   REQUIRE(runbook(w, "probe --format json" + at + " > seen.jsonl").code == 0);
-  CHECK(runbook(w, "status --observations seen.jsonl --format json" + at).out == runbook(w, "status --probe --format json" + at).out);
+  CHECK(runbook(w, "status --observations seen.jsonl " + at).out == runbook(w, "status --probe " + at).out);
 }
 
 TEST_CASE("what is found is remembered where there is a state, and nowhere else") {

@@ -54,7 +54,7 @@ TEST_CASE("status says who has an incident, who silenced it, and that one called
   CHECK(status_nagios(report, one.workspace()).line.starts_with("RUNBOOK CRITICAL - unit/a alarm silenced |"));
 }
 
-TEST_CASE("status as JSON holds what people did, and nulls where they did nothing") {
+TEST_CASE("status as JSON holds what people did where a memory was asked, and nulls where they did nothing") {
   const World one = shop();
   auto report = one.at("2026-11-03T12:00:00Z");
   const auto tail = [&] {
@@ -64,6 +64,14 @@ TEST_CASE("status as JSON holds what people did, and nulls where they did nothin
     return json.substr(json.find("      \"notify\""));
   };
   report.incidents[0].notify.clear();
+  CHECK(tail() == R"(      "notify": []
+    }
+  ],
+  "warnings": []
+}
+)");
+
+  with_acts(report, one.workspace(), {});
   CHECK(tail() == R"(      "notify": [],
       "ack": null,
       "silence": null,

@@ -33,6 +33,7 @@ TEST_CASE("a status says of each source why its probe could not be read, or null
   const World world = World::shop();
   StatusReport report = world.status("profit/revenue: 2026-11-26T12:00:00+01:00\n", now);
   report.probe_errors["profit/marketing"] = "no answer within 30s";
+  report.probed = true;
   const auto json = nlohmann::json::parse(status_json(report, world.workspace(), world.loaded.sources));
   std::map<std::string, nlohmann::json> errors;
   for (const auto& pipeline : json["pipelines"])

@@ -2,10 +2,9 @@
 
 #include <soci/postgresql/soci-postgresql.h>
 
-#include <array>
-#include <memory>
 #include <utility>
 
+#include "edge/libpq/connection.hpp"
 #include "edge/state/postgresql/part.hpp"
 #include "edge/state/schema.hpp"
 #include "text/utf8.hpp"
@@ -15,62 +14,15 @@ namespace {
 
 tl::unexpected<Failure> failure(std::string message) { return tl::make_unexpected(Failure{std::move(message)}); }
 
-using Options = std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)>;
-
-/// `key='value'` for libpq, quotes and backslashes escaped.
-void put(std::string& text, std::string_view key, std::string_view value) {
-  text.append(text.empty() ? "" : " ").append(key).append("='");
-  for (const char c : value) {
-    if (c == '\'' || c == '\\') text += '\\';
-    text += c;
-  }
-  text += '\'';
-}
-
-bool is_secret(std::string_view key) { return key == "password" || key == "sslpassword"; }
-
-/// The connection as libpq reads it, written anew with our limits. What libpq has to object is never shown: it quotes
-/// the piece that it did not understand, and that may be the password.
 Result<std::string> connection_of(const Session& session) {
-  char* objection = nullptr;
-  const Options options{PQconninfoParse(session.place.connection.c_str(), &objection), &PQconninfoFree};
-  if (objection != nullptr) PQfreemem(objection);
-  if (!options) return failure(session.name() + ": this is not a connection as PostgreSQL takes it, such as postgresql://user@host/database");
-  std::string text;
-  bool timeout = false;
-  for (const auto* option = options.get(); option->keyword != nullptr; ++option) {
-    if (option->val == nullptr) continue;
-    if (is_secret(option->keyword) && !session.place.referred)
-      return failure("--state: a connection with a password stands in the shell's history and in every list of processes; give it by env:NAME or file:PATH");
-    timeout = timeout || std::string_view{option->keyword} == "connect_timeout";
-    put(text, option->keyword, option->val);
-  }
-  if (!timeout) put(text, "connect_timeout", "10");
-  put(text, "fallback_application_name", "runbook");
-  return text;
+  const auto connection = libpq::connection_of(session.place.connection, 10, "runbook");
+  if (!connection) return failure(session.name() + ": this is not a connection as PostgreSQL takes it, such as postgresql://user@host/database");
+  if (connection->secret && !session.place.referred)
+    return failure("--state: a connection with a password stands in the shell's history and in every list of processes; give it by env:NAME or file:PATH");
+  return connection->text;
 }
 
-/// Why a server could not be reached, by what libpq is known to say; of anything else not a word is passed on, since
-/// nobody can tell what is in it.
-std::string reason_of(std::string_view message) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> known{{
-      {"password authentication failed", "it refuses the user or the password"},
-      {"no password supplied", "it wants a password, and none is given (env:NAME or file:PATH may hold one, or ~/.pgpass)"},
-      {"authentication failed", "it refuses the user"},
-      {"no pg_hba.conf entry", "it lets nobody in from here by this user and database (pg_hba.conf)"},
-      {"could not translate host name", "its host is not found"},
-      {"Connection refused", "nobody listens there"},
-      {"No such file or directory", "nobody listens there"},
-      {"timeout expired", "it did not answer in time"},
-      {"SSL", "an encrypted connection cannot be made"},
-      {"too many clients", "it has too many connections"},
-      {"starting up", "it is only starting up"},
-      {"does not exist", "it has no such user or database"},
-  }};
-  for (const auto& [part, reason] : known)
-    if (message.find(part) != std::string_view::npos) return std::string{reason};
-  return "its reason is not shown, since it may hold the connection";
-}
+std::string reason_of(std::string_view message) { return libpq::known_reason(message).value_or(std::string{libpq::kUnknownReason}); }
 
 void ignore_notice(void*, const char*) {}
 
