@@ -25,6 +25,12 @@ class Row:
     group: str = field(default="", kw_only=True)
 
 
+def forget(database: str) -> None:
+    for end in ("", "-wal", "-shm"):
+        if os.path.exists(database + end):
+            os.remove(database + end)
+
+
 def seconds(value: float) -> str:
     return f"{value:.2f} s" if value >= 1 else f"{value * 1e3:.3g} ms"
 
@@ -43,7 +49,7 @@ class Figures:
 
     def all(self, only: str | None = None) -> Iterator[Row]:
         for group, figures in (("Checking", self.checking), ("Reading", self.reading), ("Status", self.status),
-                               ("On call", self.oncall), ("Start", self.start), ("Growth and threads", self.growth)):
+                               ("Recording", self.recording), ("On call", self.oncall), ("Start", self.start), ("Growth and threads", self.growth)):
             if only not in (None, group):
                 continue
             for row in figures():
@@ -131,8 +137,29 @@ class Figures:
                    f"{texts / many.sources:,.0f} bytes a source", [one / (texts / many.sources) for one in each],
                    target="at most 300 bytes a source", met=median(each) <= 300)
 
-    # A group "Recording" belongs here once `runbook record --from FILE` is in: a million observations into the state
-    # database, beside `sqlite3 .import` of the same file.
+    def recording(self) -> Iterator[Row]:
+        workspace = self.inputs.workspace(1_000)
+        seen = self.inputs.seen(workspace, 1_000_000)
+        state, table = workspace.base + "/state.db", workspace.base + "/table.db"
+
+        def remembered(*words: str) -> Sample:
+            return self.answer(workspace, *words, "--state", state)
+
+        def imported(columns: str) -> Sample:
+            forget(table)
+            return run(["sqlite3", table, f"create table seen ({columns})", f".import --csv --skip 1 {seen} seen"], codes=(0,))
+
+        def recorded() -> Sample:
+            forget(state)
+            # --at is for one observation; a file has its own instants.
+            return run([self.inputs.program, "record", "--workspace", workspace.folder, "--state", state, "--from", seen], codes=(0,))
+        for beside, columns in (("`sqlite3 .import`", "subject, at"),
+                                ("`sqlite3 .import` with the like index", "subject, at, unique (subject, at)")):
+            pairs = in_turn(3, recorded, lambda: imported(columns))
+            yield compared("`record` of 1,000,000 observations", beside, pairs, "cpu")
+        pairs = in_turn(5, lambda: remembered("status"), lambda: self.answer(workspace, "status", "--observations", workspace.observations))
+        yield compared(f"`status` of {workspace.sources:,} sources that remembers 1,000,000 observations",
+                       "`status --observations` of the latest alone", pairs, "cpu")
 
     def oncall(self) -> Iterator[Row]:
         workspace = self.inputs.workspace(20, teams=1_000)

@@ -1,4 +1,6 @@
 """What the suite runs on: workspaces of every size, made once and kept in the build folder; and the programs."""
+import datetime
+import json
 import os
 import shutil
 import subprocess
@@ -41,8 +43,25 @@ class Inputs:
         return made
 
 
+    def seen(self, workspace: "Workspace", rows: int) -> str:
+        """Observations as arrivals come: in the order of time, of the workspace's sources in turn."""
+        path = f"{workspace.base}/seen-{rows}.csv"
+        if not os.path.exists(path):
+            with open(workspace.observations) as lines:
+                subjects = [json.loads(line)["subject"] for line in lines]
+            begin = datetime.datetime(2026, 1, 1)
+            with open(path + ".part", "w") as out:
+                out.write("subject,at\n")
+                for n in range(rows):
+                    at = begin + datetime.timedelta(seconds=25 * n)
+                    out.write(f"{subjects[n * 7919 % len(subjects)]},{at:%Y-%m-%dT%H:%M:%S}Z\n")
+            os.rename(path + ".part", path)
+        return path
+
+
 class Workspace:
     def __init__(self, base: str, pipelines: int, sources: int):
+        self.base = base
         self.folder = base + "/runbooks"
         self.rules = base + "/rules"
         self.observations = base + "/observations.jsonl"

@@ -68,12 +68,26 @@ def line(row: Row) -> str:
     return f"| {row.figure} | {row.ours} | {row.beside} | {row.theirs} | {ratio(row)} | {len(row.ratios)} | {target} |"
 
 
+def section(group: str, rows: list[Row]) -> list[str]:
+    return [f"\n## {group}\n", "| figure | ours | beside | theirs | ratio | runs | target |", "|---|--:|---|--:|--:|--:|---|",
+            *(line(row) for row in rows if row.group == group), ""]
+
+
+def with_group(old: str, group: str, rows: list[Row]) -> str:
+    """The page with one group measured anew: in its old place, else before what is no table."""
+    new = "\n".join(section(group, rows)).lstrip("\n") + "\n"
+    begin = old.find(f"## {group}\n")
+    if begin < 0:
+        begin = end = old.index("## Instructions\n")
+    else:
+        end = old.index("\n## ", begin) + 1
+    return old[:begin] + new + old[end:]
+
+
 def page(rows: list[Row], instructions: int) -> str:
     out = [HEAD]
     for group in dict.fromkeys(row.group for row in rows):
-        out += [f"\n## {group}\n", "| figure | ours | beside | theirs | ratio | runs | target |", "|---|--:|---|--:|--:|--:|---|"]
-        out += [line(row) for row in rows if row.group == group]
-        out.append("")
+        out += section(group, rows)
     out.append(f"""
 ## Instructions
 
