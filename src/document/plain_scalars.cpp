@@ -113,7 +113,10 @@ bool PlainReader::block_text(std::size_t column) {
     std::size_t first = at_ + 1;
     while (first < end_ && text_[first] == ' ') ++first;
     const std::size_t depth = first - at_ - 1;
-    if (first >= end_) break;
+    if (first >= end_) {
+      if (depth > indent) return false;  // text of blanks without a break
+      break;
+    }
     if (text_[first] == '\n') {
       if (indent == 0 || depth > indent) return false;  // it may be text of blanks
       ++blanks;
