@@ -114,7 +114,7 @@ bool PlainReader::block_text(std::size_t column) {
     while (first < end_ && text_[first] == ' ') ++first;
     const std::size_t depth = first - at_ - 1;
     if (first >= end_) {
-      if (depth > indent) return false;  // text of blanks without a break
+      if (depth > 0) return false;  // blanks without a break: yaml-cpp may take them for text
       break;
     }
     if (text_[first] == '\n') {
