@@ -18,11 +18,6 @@ using Json = nlohmann::ordered_json;
   return instant ? Json(format_instant(*instant, zone)) : Json(nullptr);
 }
 
-/// Whole seconds; null where there are none.
-[[nodiscard]] inline Json json_seconds(std::optional<Seconds> duration) {
-  return duration ? Json(duration->count()) : Json(nullptr);
-}
-
 /// Text; null where it is empty, which is how the model says "not given".
 [[nodiscard]] inline Json json_text(std::string_view text) { return text.empty() ? Json(nullptr) : Json(std::string(text)); }
 
