@@ -11,7 +11,10 @@ namespace {
 /// not, so that the compiler makes vector instructions of it.
 bool is_plain(std::string_view text) {
   unsigned odd = 0;
-  for (const unsigned char c : text) odd |= unsigned{c < 0x20} | unsigned{c >= 0x80} | unsigned{c == '"'} | unsigned{c == '\\'};
+  for (const char each : text) {
+    const auto c = static_cast<unsigned char>(each);
+    odd |= unsigned{c < 0x20} | unsigned{c >= 0x80} | unsigned{c == '"'} | unsigned{c == '\\'};
+  }
   return odd == 0;
 }
 
