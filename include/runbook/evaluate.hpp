@@ -10,6 +10,7 @@
 
 #include "runbook/acts.hpp"
 #include "runbook/model.hpp"
+#include "runbook/rare.hpp"
 
 namespace runbook {
 
@@ -118,9 +119,9 @@ struct Incident {
   std::vector<Teller> tellers;  ///< ascending by pipeline
   std::optional<SourceRef> source;  ///< nothing: an obligation
   std::vector<Notice> notify;
-  std::optional<Ack> ack;                ///< the latest; these three come of the state (memory.hpp, with_acts)
-  std::optional<Silence> silence;        ///< the one that lasts longest; `notify` is empty then
-  std::optional<Resolution> resolution;  ///< the latest
+  Rare<Ack> ack;                ///< the latest; these three come of the state (memory.hpp, with_acts)
+  Rare<Silence> silence;        ///< the one that lasts longest; `notify` is empty then
+  Rare<Resolution> resolution;  ///< the latest
 };
 
 struct StatusCounts {

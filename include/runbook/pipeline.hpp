@@ -13,6 +13,7 @@
 
 #include "runbook/people.hpp"
 #include "runbook/probe.hpp"
+#include "runbook/rare.hpp"
 
 namespace runbook {
 
@@ -40,8 +41,8 @@ struct Source {
   std::vector<Located<std::string>> tags;
   std::vector<std::string> contains;
   std::optional<Every> arrives;
-  std::optional<Probe> probe;
-  std::optional<PipelineRef> from;
+  Rare<Probe> probe;
+  Rare<PipelineRef> from;
   std::map<std::string, std::string> labels;
   Location at;
 };

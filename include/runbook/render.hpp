@@ -17,6 +17,7 @@
 #include "runbook/memory.hpp"
 #include "runbook/replay.hpp"
 #include "runbook/schedule.hpp"
+#include "runbook/sink.hpp"
 #include "runbook/source.hpp"
 #include "runbook/verify.hpp"
 
@@ -66,7 +67,9 @@ struct StatusShow {
 /// each, or where there are few of them every row. Times are the workspace's.
 [[nodiscard]] std::string status_text(const StatusReport& report, const Workspace& workspace, const Sources& sources,
                                       const TextOptions& options, const StatusShow& show = {});
-/// cli.md, `status`.
+/// cli.md, `status`. With a million sources this is a gigabyte, so it goes out as it is made.
+void status_json(const StatusReport& report, const Workspace& workspace, const Sources& sources, const Sink& out);
+/// The same as one text.
 [[nodiscard]] std::string status_json(const StatusReport& report, const Workspace& workspace, const Sources& sources);
 /// The whole story of one subject: arrival or period, rules with their place and thresholds, state, and for each
 /// pipeline that tells somebody which list holds, whom it reaches and whom not. `report` must be of the whole workspace

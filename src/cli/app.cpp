@@ -147,8 +147,8 @@ TextOptions text_options(const Globals& globals, bool error) {
   return options;
 }
 
-void print(const std::string& text) {
-  std::string_view rest = text;
+void print(std::string_view text) {
+  auto rest = text;
   while (!rest.empty()) {
     const auto put = ::write(STDOUT_FILENO, rest.data(), rest.size());
     if (put < 0 && errno == EINTR) continue;

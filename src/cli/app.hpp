@@ -1,6 +1,7 @@
 // What every command needs: the options that all of them take, the workspace, the terminal, the exit codes.
 #pragma once
 
+#include <cassert>
 #include <optional>
 #include <string>
 #include <vector>
@@ -60,9 +61,19 @@ void refuse_errors(const Loaded& loaded, const Globals& globals);
 /// How text on standard output (`error`: on standard error) may look.
 [[nodiscard]] TextOptions text_options(const Globals& globals, bool error = false);
 
+/// Holds a value until the process ends, and beyond: to take a million sources apart piece by piece, only to give the
+/// memory back that goes with the process, would be a tenth of all work. For what a command has one of.
+template <class T>
+[[nodiscard]] const T& kept(T value) {
+  static const T* held = nullptr;
+  assert(!held);
+  held = new T(std::move(value));
+  return *held;
+}
+
 /// Writes data to standard output whole. Throws CommandError where it cannot be written; a pipe closed by its reader
 /// ends the program quietly.
-void print(const std::string& text);
+void print(std::string_view text);
 /// Writes a message or diagnostics to standard error.
 void complain(const std::string& text);
 

@@ -187,7 +187,7 @@ int run_check(const Globals& given, const CheckOptions& options) {
   const auto overlay = overlay_of(globals, options);
   if (overlay && !edge::DiskReader{find_workspace(globals, options.stdin_filename)}.would_list(overlay->path))
     return run_left_out(globals, options);
-  const auto opened = open_workspace(globals, overlay, options.paths.empty() || overlay ? options.stdin_filename : options.paths.front());
+  const auto& opened = kept(open_workspace(globals, overlay, options.paths.empty() || overlay ? options.stdin_filename : options.paths.front()));
   const auto& loaded = opened.loaded;
   const auto now = now_of(globals, loaded.workspace ? loaded.workspace->timezone : Zone{});
   const auto report = report_of(loaded, check(loaded, now), selection);

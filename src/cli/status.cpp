@@ -22,10 +22,10 @@ int run_status(Globals globals, StatusOptions options) {
   must_fit(options);
   if (options.watch) return watch_status(globals, options);
   if (!options.from.empty()) return replay_status(globals, options);
-  const auto answer = answer_at(open_sound_workspace(globals), globals, options);
+  const auto& opened = kept(open_sound_workspace(globals));
+  const auto& answer = kept(answer_at(opened, globals, options));
   say(answer.warnings, globals);
-  print(answer.text);
-  return answer.exit;
+  return show(answer, opened, globals, options, print);
 }
 
 }  // namespace

@@ -94,26 +94,27 @@ Answer answer_at(const Opened& opened, const Globals& globals, const StatusOptio
     for (const auto& name : options.states) states.push_back(*find_state(name));
     report = in_states(std::move(report), states);
   }
-  Answer answer{{}, reaches(report.state, options) ? Exit::findings : Exit::done, report.warnings};
+  Answer answer{std::move(report), {}, globals.verbose || !only.empty() || !options.states.empty()};
+  answer.warnings = answer.report.warnings;
   answer.warnings.insert(answer.warnings.end(), known.asides.begin(), known.asides.end());
+  return answer;
+}
+
+int show(const Answer& answer, const Opened& opened, const Globals& globals, const StatusOptions& options, const Sink& out) {
+  const auto& report = answer.report;
+  const auto& workspace = *opened.loaded.workspace;
+  const auto& sources = opened.loaded.sources;
   if (options.nagios) {
     const auto nagios = status_nagios(report, workspace);
-    answer.text = nagios.line;
-    answer.exit = nagios.exit;
-  } else if (!options.why.empty()) {
-    answer.text = why(report, workspace, sources, globals, options);
-  } else if (options.format == "json") {
-    answer.text = status_json(report, workspace, sources);
-  } else if (options.format == "markdown") {
-    answer.text = status_markdown(report, workspace, sources);
-  } else if (options.format == "prometheus") {
-    answer.text = status_prometheus(report, workspace);
-  } else {
-    // Who asks for some of it, or for more, wants to see every row.
-    const StatusShow show{globals.verbose || !only.empty() || !options.states.empty()};
-    answer.text = status_text(report, workspace, sources, text_options(globals), show);
+    out(nagios.line);
+    return nagios.exit;
   }
-  return answer;
+  if (!options.why.empty()) out(why(report, workspace, sources, globals, options));
+  else if (options.format == "json") status_json(report, workspace, sources, out);
+  else if (options.format == "markdown") out(status_markdown(report, workspace, sources));
+  else if (options.format == "prometheus") out(status_prometheus(report, workspace));
+  else out(status_text(report, workspace, sources, text_options(globals), {answer.all_rows}));
+  return reaches(report.state, options) ? Exit::findings : Exit::done;
 }
 
 }  // namespace runbook::cli

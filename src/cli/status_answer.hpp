@@ -34,14 +34,16 @@ void must_fit(const StatusOptions& options);
 /// Whether a state is at or above --fail-on.
 [[nodiscard]] bool reaches(State state, const StatusOptions& options);
 
-/// What to print, and what to exit with.
+/// What is so at an instant.
 struct Answer {
-  std::string text;
-  int exit = Exit::done;
+  StatusReport report;
   std::vector<std::string> warnings;  ///< for standard error
+  bool all_rows = false;              ///< who asks for some of it, or for more, wants to see every row
 };
 /// Throws CommandError where there is none.
 [[nodiscard]] Answer answer_at(const Opened& opened, const Globals& globals, const StatusOptions& options);
+/// Shows it as it was asked for, and gives what to exit with. Throws CommandError where --why names nothing.
+[[nodiscard]] int show(const Answer& answer, const Opened& opened, const Globals& globals, const StatusOptions& options, const Sink& out);
 
 /// `--from … --to …`.
 [[nodiscard]] int replay_status(const Globals& globals, const StatusOptions& options);

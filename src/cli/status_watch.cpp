@@ -22,7 +22,10 @@ std::string picture(const Globals& globals, const StatusOptions& options) {
   try {
     const auto opened = open_workspace(globals);
     const auto errors = errors_of(opened.loaded, text_options(globals));
-    return errors.empty() ? answer_at(opened, globals, options).text : errors;
+    if (!errors.empty()) return errors;
+    std::string shown;
+    (void)show(answer_at(opened, globals, options), opened, globals, options, [&](std::string_view piece) { shown += piece; });
+    return shown;
   } catch (const CommandError& fault) {
     return fault.message + "\n";
   }
@@ -36,7 +39,10 @@ int watch_status(const Globals& globals, const StatusOptions& options) {
   if (std::ranges::find(options.observations, "-") != options.observations.end())
     throw CommandError{"--watch reads the observations again and again, which standard input cannot give"};
   // What is wrong with the question itself is said before the terminal is taken.
-  (void)answer_at(open_sound_workspace(globals), globals, options);
+  {
+    const auto opened = open_sound_workspace(globals);
+    (void)show(answer_at(opened, globals, options), opened, globals, options, [](std::string_view) {});
+  }
   spdlog::set_level(spdlog::level::warn);  // what --verbose says would stand in the picture
   edge::Screen screen;
   for (;;) {

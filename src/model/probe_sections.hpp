@@ -16,7 +16,7 @@ template <> std::string_view title_of_section<ProbePolicy>();
 
 /// A probe of one kind. Text that may be a secret under a misspelt key, or in place of the map, is kept out of output.
 struct ProbeForm {
-  using Value = std::optional<Probe>;
+  using Value = Rare<Probe>;
   static const Type& type() { return Section<Probe>::type(); }
   static bool read(Decoder& decoder, const Node& node, Value& probe);
 };

@@ -7,6 +7,8 @@
 namespace runbook::render {
 namespace {
 
+constexpr std::size_t piece = 64 << 10;  // what a pipe holds
+
 /// Whether a text stands between quotes as it is: ASCII with nothing to escape. Without a way out at the first that does
 /// not, so that the compiler makes vector instructions of it.
 bool is_plain(std::string_view text) {
@@ -42,7 +44,9 @@ void JsonWriter::text(std::string_view name, std::string_view content) {
 
 std::string JsonWriter::finish() && {
   out_ += '\n';
-  return std::move(out_);
+  if (!sink_) return std::move(out_);
+  (*sink_)(out_);
+  return {};
 }
 
 void JsonWriter::open(char opening) {
@@ -64,6 +68,10 @@ void JsonWriter::close(char closing) {
 void JsonWriter::begin_item() {
   if (!first_) out_ += ',';
   first_ = false;
+  if (sink_ && out_.size() >= piece) {
+    (*sink_)(out_);
+    out_.clear();
+  }
   begin_line();
 }
 

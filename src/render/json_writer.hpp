@@ -10,12 +10,17 @@
 #include <vector>
 
 #include "runbook/model.hpp"
+#include "runbook/sink.hpp"
 
 namespace runbook::render {
 
-/// Writes one document. Keys and values stand in the order of the calls; every value within an object follows its key.
+/// Writes one document, into a text or piece by piece into a sink. Keys and values stand in the order of the calls; every value within an object follows its key.
 class JsonWriter {
  public:
+  JsonWriter() = default;
+  /// `sink` gets the document in pieces of some 64 KiB, and must outlive this.
+  explicit JsonWriter(const Sink& sink) : sink_(&sink) {}
+
   /// An object or array that is open as long as this lives.
   class [[nodiscard]] Open {
    public:
@@ -69,8 +74,9 @@ class JsonWriter {
     else value(nullptr);
   }
 
-  /// The whole output, indented by two and ended by a newline. To be called once, when everything is closed.
-  [[nodiscard]] std::string finish() &&;
+  /// The output is indented by two and ended by a newline: the whole of it, or nothing where the last piece of it has gone
+  /// into the sink. To be called once, when everything is closed.
+  std::string finish() &&;
 
  private:
   void open(char opening);
@@ -82,7 +88,8 @@ class JsonWriter {
 
   static constexpr std::size_t deepest = 16;  // of our outputs the deepest has 6
 
-  std::string out_;
+  const Sink* sink_ = nullptr;
+  std::string out_;  // what the sink does not have yet
   std::size_t depth_ = 0;
   bool first_ = true;      // of the innermost object or array nothing is written yet
   bool after_key_ = false;

@@ -9,7 +9,8 @@ namespace {
 /// Writes the parts of cli.md's `status` (S, O and I there), all with the same workspace and places.
 class Writer {
  public:
-  Writer(const Workspace& workspace, const Sources& sources) : workspace_(workspace), places_(sources) {}
+  Writer(render::JsonWriter out, const Workspace& workspace, const Sources& sources)
+      : workspace_(workspace), places_(sources), out_(std::move(out)) {}
 
   std::string report(const StatusReport& report) && {
     report_ = &report;
@@ -205,7 +206,11 @@ class Writer {
 }  // namespace
 
 std::string status_json(const StatusReport& report, const Workspace& workspace, const Sources& sources) {
-  return Writer(workspace, sources).report(report);
+  return Writer(render::JsonWriter{}, workspace, sources).report(report);
+}
+
+void status_json(const StatusReport& report, const Workspace& workspace, const Sources& sources, const Sink& out) {
+  (void)Writer(render::JsonWriter{out}, workspace, sources).report(report);
 }
 
 }  // namespace runbook
