@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "runbook/id.hpp"
+#include "runbook/rare.hpp"
 #include "runbook/time.hpp"
 
 namespace runbook {
@@ -38,15 +39,21 @@ using PartyRef = Ref<Party>;
 /// given). Rules that need such a value stay silent: one fault, one diagnostic.
 class Unread {
  public:
-  void add(std::string_view key) { keys_.push_back(key); }
-  void add_all() { all_ = true; }  ///< nothing of the section could be read
+  void add(std::string_view key) { some().keys.push_back(key); }
+  void add_all() { some().all = true; }  ///< nothing of the section could be read
   [[nodiscard]] bool operator()(std::string_view key) const {
-    return all_ || std::find(keys_.begin(), keys_.end(), key) != keys_.end();
+    return some_ && (some_->all || std::find(some_->keys.begin(), some_->keys.end(), key) != some_->keys.end());
   }
 
  private:
-  bool all_ = false;
-  std::vector<std::string_view> keys_;  // views of the field tables' own names
+  struct Some {
+    bool all = false;
+    std::vector<std::string_view> keys;  // views of the field tables' own names
+  };
+  Some& some() {
+    return some_ ? *some_ : some_.emplace();
+  }
+  Rare<Some> some_;  // nearly every section reads well
 };
 
 // ---------------------------------------------------------------------------------------------- calendars

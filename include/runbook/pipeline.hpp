@@ -13,7 +13,6 @@
 
 #include "runbook/people.hpp"
 #include "runbook/probe.hpp"
-#include "runbook/rare.hpp"
 
 namespace runbook {
 
@@ -30,6 +29,9 @@ struct Selector {
   std::vector<SourceRef> selects;      ///< ascending; empty where nothing fits (reported)
 };
 
+/// Text to text, for other programs.
+using LabelMap = std::map<std::string, std::string>;
+
 enum class SourceKind : std::uint8_t { internal, external_api, stream, manual, pipeline };
 [[nodiscard]] std::string_view name_of(SourceKind kind);
 
@@ -43,7 +45,7 @@ struct Source {
   std::optional<Every> arrives;
   Rare<Probe> probe;
   Rare<PipelineRef> from;
-  std::map<std::string, std::string> labels;
+  Rare<LabelMap> labels;
   Location at;
 };
 
@@ -155,7 +157,7 @@ struct Pipeline {
   std::string audience;
   std::optional<Day> reviewed;
   Location reviewed_at;  ///< its value
-  std::map<std::string, std::string> labels;
+  LabelMap labels;
   std::vector<Source> sources;
   std::vector<PartyRef> primary_owners;
   std::vector<PartyRef> secondary_owners;

@@ -19,6 +19,8 @@ class Rare {
   Rare& operator=(Rare&&) noexcept = default;
   ~Rare() = default;
 
+  /// A new value in place of whatever was there.
+  T& emplace() { return *(held_ = std::make_unique<T>()); }
   [[nodiscard]] explicit operator bool() const { return held_ != nullptr; }
   [[nodiscard]] T& operator*() { return *held_; }
   [[nodiscard]] const T& operator*() const { return *held_; }

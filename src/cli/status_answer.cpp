@@ -75,7 +75,6 @@ bool reaches(State state, const StatusOptions& options) {
 
 Answer answer_at(const Opened& opened, const Globals& globals, const StatusOptions& options) {
   const auto& workspace = *opened.loaded.workspace;
-  const auto& sources = opened.loaded.sources;
   const auto now = now_of(globals, workspace.timezone);
   const auto only = wanted_pipelines(workspace, options);
   auto probed = look(opened, now, globals, options);

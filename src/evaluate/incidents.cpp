@@ -38,8 +38,11 @@ Level level_of(State state, bool overdue) {
 /// Turns problems into incidents, all against the same workspace and instant.
 class Reporter {
  public:
-  Reporter(const Lineage& lineage, const std::vector<Handle<Pipeline>>& only, Recipients& recipients)
-      : lineage_(lineage), only_(only), recipients_(recipients), workspace_(recipients.workspace()) {}
+  /// `expected`: about how many incidents there will be; room for them at once is half of what growing would take.
+  Reporter(const Lineage& lineage, const std::vector<Handle<Pipeline>>& only, Recipients& recipients, std::size_t expected)
+      : lineage_(lineage), only_(only), recipients_(recipients), workspace_(recipients.workspace()) {
+    if (only.empty()) found_.reserve(expected);
+  }
 
   void report(SourceRef source, std::span<const Watch> watches) {
     Incident incident;
@@ -132,8 +135,9 @@ class Reporter {
 
 std::vector<Incident> incidents(const std::vector<PipelineStatus>& rows, const Lineage& lineage,
                                 const std::vector<Handle<Pipeline>>& only, Recipients& recipients) {
-  Reporter reporter{lineage, only, recipients};
   const std::vector<Watch> watches = watches_of(rows);
+  const auto problems = std::count_if(watches.begin(), watches.end(), [](const Watch& one) { return is_problem(one.row->state); });
+  Reporter reporter{lineage, only, recipients, static_cast<std::size_t>(problems)};
   for (auto first = watches.begin(); first != watches.end();) {
     const SourceRef source = first->source;
     const auto next = std::find_if(first, watches.end(), [&](const Watch& w) { return w.source != source; });

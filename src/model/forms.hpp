@@ -168,7 +168,7 @@ struct Name {
 
 /// Text to text.
 struct Labels {
-  using Value = std::map<std::string, std::string>;
+  using Value = LabelMap;
   static const Type& type();
   static bool read(Decoder& decoder, const Node& node, Value& labels);
 };

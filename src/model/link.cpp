@@ -68,17 +68,17 @@ void check_ids(Workspace& w, Decoder& decoder) {
   std::vector<Named> pipelines;
   add_names(pipelines, w.pipelines, "pipeline");
   check_duplicates(std::move(pipelines), decoder);
+}
 
-  for (auto& pipeline : w.pipelines) {
-    std::vector<Named> subjects, issues, coverage;
-    add_names(subjects, pipeline.sources, "source");
-    for (auto& o : pipeline.obligations) subjects.push_back({o.id, o.at, name_of(o.kind), &o.unread});
-    add_names(issues, pipeline.issues, "common issue");
-    add_names(coverage, pipeline.coverage, "coverage");
-    check_duplicates(std::move(subjects), decoder);
-    check_duplicates(std::move(issues), decoder);
-    check_duplicates(std::move(coverage), decoder);
-  }
+void check_ids_within(Pipeline& pipeline, Decoder& decoder) {
+  std::vector<Named> subjects, issues, coverage;
+  add_names(subjects, pipeline.sources, "source");
+  for (auto& o : pipeline.obligations) subjects.push_back({o.id, o.at, name_of(o.kind), &o.unread});
+  add_names(issues, pipeline.issues, "common issue");
+  add_names(coverage, pipeline.coverage, "coverage");
+  check_duplicates(std::move(subjects), decoder);
+  check_duplicates(std::move(issues), decoder);
+  check_duplicates(std::move(coverage), decoder);
 }
 
 void sort_lists(Workspace& w) {
@@ -89,10 +89,6 @@ void sort_lists(Workspace& w) {
   sort_by_id(w.rotations);
   sort_by_id(w.channels);
   sort_by_id(w.pipelines);
-  for (auto& pipeline : w.pipelines) {
-    sort_by_id(pipeline.sources);
-    sort_by_id(pipeline.obligations);
-  }
   for (auto& rotation : w.rotations) std::ranges::stable_sort(rotation.roster, {}, &Era::from);
 }
 
@@ -168,6 +164,14 @@ void link_pipelines(Workspace& w, Names& names) {
 }
 
 }  // namespace
+
+void settle(Pipeline& pipeline, Decoder& decoder) {
+  name_after_id(pipeline.sources);
+  name_after_id(pipeline.coverage);
+  check_ids_within(pipeline, decoder);
+  sort_by_id(pipeline.sources);
+  sort_by_id(pipeline.obligations);
+}
 
 void link(Workspace& w, const Missing& missing, Decoder& decoder) {
   check_ids(w, decoder);

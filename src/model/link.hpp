@@ -17,7 +17,23 @@ struct Missing {
   std::set<std::string, std::less<>> elsewhere;  ///< what a second workspace defines
 };
 
-/// Sorts the workspace's lists by id and fills in every Ref, selector, interval and upstream; reports RB104 (of leave),
+/// The title, or name, of what has none is its id.
+template <class T>
+void name_after_id(std::vector<T>& list) {
+  for (auto& item : list) {
+    if constexpr (requires { item.title; }) {
+      if (item.title.empty()) item.title = item.id;
+    } else {
+      if (item.name.empty()) item.name = item.id;
+    }
+  }
+}
+
+/// What of a pipeline needs no other document, so that the thread which reads it may do it: titles, the order of its lists;
+/// reports RB106 within it.
+void settle(Pipeline& pipeline, Decoder& decoder);
+
+/// Sorts the workspace's own lists by id and fills in every Ref, selector, interval and upstream; reports RB104 (of leave),
 /// RB105 (reserved words), RB106, RB201 and RB204.
 void link(Workspace& workspace, const Missing& missing, Decoder& decoder);
 

@@ -159,17 +159,6 @@ class Loader {
     return calendar;
   }
 
-  template <class T>
-  static void name_after_id(std::vector<T>& list) {
-    for (auto& item : list) {
-      if constexpr (requires { item.title; }) {
-        if (item.title.empty()) item.title = item.id;
-      } else {
-        if (item.name.empty()) item.name = item.id;
-      }
-    }
-  }
-
   void finish() {
     auto& out = out_;
     auto& missing = missing_;
@@ -200,10 +189,6 @@ class Loader {
     name_after_id(workspace.teams);
     name_after_id(workspace.roles);
     name_after_id(workspace.rotations);
-    for (auto& pipeline : workspace.pipelines) {
-      name_after_id(pipeline.sources);
-      name_after_id(pipeline.coverage);
-    }
     link(workspace, missing, decoder_);
     (workspace_ ? out.workspace : out.orphans) = std::move(workspace);
   }

@@ -2,6 +2,7 @@
 
 #include "document/document.hpp"
 #include "model/allows.hpp"
+#include "model/link.hpp"
 #include "model/pipeline_sections.hpp"
 #include "model/scenario_sections.hpp"
 
@@ -25,7 +26,9 @@ void read_document(const Node& root, const Sources& sources, FileReading& out) {
     Decoder own{found.diagnostics, out.secrets, sources};
     Section<WrittenWorkspace>::read(own, root, found.written);
   } else if (root.find("pipeline")) {
-    Section<Pipeline>::read(decoder, root, out.pipelines.emplace_back());
+    auto& pipeline = out.pipelines.emplace_back();
+    Section<Pipeline>::read(decoder, root, pipeline);
+    settle(pipeline, decoder);
   } else if (root.find("scenario")) {
     Section<Scenario>::read(decoder, root, out.scenarios.emplace_back());
   } else if (has_damaged_key(root)) {

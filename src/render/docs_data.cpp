@@ -32,7 +32,7 @@ std::string tags_in_words(const Source& source) {
 
 }  // namespace
 
-std::string labels_in_words(const std::map<std::string, std::string>& labels, Place place) {
+std::string labels_in_words(const LabelMap& labels, Place place) {
   std::vector<std::string> out;
   for (const auto& [key, value] : labels) out.push_back(md::code(key, place) + " = " + md::text(value, place));
   return joined(out);
@@ -46,7 +46,7 @@ std::string data_section(const PageOf& page) {
                     std::string{name_of(source.kind)}, source_link(page, source),
                     source.arrives ? "every " + std::string{name_of(*source.arrives)} : "",
                     source.probe ? md::code(describe(*source.probe), Place::cell) : "", tags_in_words(source),
-                    labels_in_words(source.labels, Place::cell)});
+                    source.labels ? labels_in_words(*source.labels, Place::cell) : ""});
     if (source.contains.empty()) continue;
     contents += md::bold("What is in " + source.title) + "\n\n";
     for (const auto& item : source.contains) contents += "- " + md::lines(item, 2) + "\n";

@@ -41,7 +41,7 @@ struct PageOf {
 [[nodiscard]] std::string data_section(const PageOf& page);
 [[nodiscard]] std::string labels_section(const PageOf& page);
 /// `key` = value, by key.
-[[nodiscard]] std::string labels_in_words(const std::map<std::string, std::string>& labels, md::Place place);
+[[nodiscard]] std::string labels_in_words(const LabelMap& labels, md::Place place);
 
 // docs_lineage.cpp
 /// A pipeline with its sources and everything up- and downstream, at any distance.

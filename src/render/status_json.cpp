@@ -152,7 +152,7 @@ class Writer {
 
   /// What people did, or null.
   template <class T>
-  void act(std::string_view name, const std::optional<T>& done, void (*put)(render::JsonWriter&, const T&, Zone)) {
+  void act(std::string_view name, const Rare<T>& done, void (*put)(render::JsonWriter&, const T&, Zone)) {
     out_.key(name);
     if (!done) return out_.value(nullptr);
     const auto object = out_.object();
