@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -98,6 +99,26 @@ struct Notice {
   std::vector<Because> because;
 };
 
+/// Who is told of an incident, by id. Most incidents of a pipeline have the same: they share one list, which nobody changes.
+class Notices {
+ public:
+  Notices() = default;
+  Notices(std::vector<Notice> list) : list_(list.empty() ? nullptr : std::make_shared<const std::vector<Notice>>(std::move(list))) {}
+
+  [[nodiscard]] const std::vector<Notice>& list() const {
+    static const std::vector<Notice> nobody;
+    return list_ ? *list_ : nobody;
+  }
+  [[nodiscard]] auto begin() const { return list().begin(); }
+  [[nodiscard]] auto end() const { return list().end(); }
+  [[nodiscard]] std::size_t size() const { return list().size(); }
+  [[nodiscard]] bool empty() const { return list().empty(); }
+  void clear() { list_.reset(); }
+
+ private:
+  std::shared_ptr<const std::vector<Notice>> list_;
+};
+
 struct Incident {
   std::string subject;
   State state{};
@@ -118,7 +139,7 @@ struct Incident {
   };
   std::vector<Teller> tellers;  ///< ascending by pipeline
   std::optional<SourceRef> source;  ///< nothing: an obligation
-  std::vector<Notice> notify;
+  Notices notify;
   Rare<Ack> ack;                ///< the latest; these three come of the state (memory.hpp, with_acts)
   Rare<Silence> silence;        ///< the one that lasts longest; `notify` is empty then
   Rare<Resolution> resolution;  ///< the latest

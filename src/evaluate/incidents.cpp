@@ -1,6 +1,7 @@
 #include "evaluate/incidents.hpp"
 
 #include <algorithm>
+#include <map>
 #include <span>
 #include <tuple>
 
@@ -101,8 +102,20 @@ class Reporter {
                            });
     if (!asked_for) return;
     if (incident.source) incident.issues = issues_of(incident.affects, *incident.source);
-    incident.notify = notices(incident.tellers, incident.source, recipients_);
+    incident.notify = told(incident);
     found_.push_back(std::move(incident));
+  }
+
+  /// Of a source nothing decides who is told but the coverage that holds it, so most sources of a pipeline share a list.
+  const Notices& told(const Incident& incident) {
+    Deciding deciding;
+    for (const auto& [pipeline, level] : incident.tellers) {
+      const auto on_call = recipients_.on_call(workspace_[pipeline], incident.source);
+      deciding.emplace_back(pipeline, level, on_call ? on_call->coverage : nullptr);
+    }
+    const auto [place, is_new] = told_.try_emplace(std::move(deciding));
+    if (is_new) place->second = notices(incident.tellers, incident.source, recipients_);
+    return place->second;
   }
 
   /// The common issues of these pipelines whose `affects` select the source, by pipeline and id.
@@ -129,6 +142,9 @@ class Reporter {
   Recipients& recipients_;
   const Workspace& workspace_;
   std::vector<Incident> found_;
+  // All that notices() asks, so that equal ones need not be asked again.
+  using Deciding = std::vector<std::tuple<Handle<Pipeline>, Level, const Coverage*>>;
+  std::map<Deciding, Notices> told_;
 };
 
 }  // namespace

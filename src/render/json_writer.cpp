@@ -1,6 +1,8 @@
 #include "render/json_writer.hpp"
 
+#include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "render/json.hpp"
 
@@ -23,17 +25,27 @@ bool is_plain(std::string_view text) {
 }  // namespace
 
 void JsonWriter::key(std::string_view name) {
+  make_room(name.size() + of_one);
   begin_item();
-  out_.append(1, '"').append(name).append("\": ");
+  put('"');
+  put(name);
+  put("\": ");
   after_key_ = true;
 }
 
 void JsonWriter::value(std::string_view text) {
+  // What needs more, nlohmann writes: one judge of what UTF-8 is and how it is escaped.
+  if (is_plain(text)) word(text);
+  else raw(Json(std::string{text}).dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+void JsonWriter::word(std::string_view text) {
+  make_room(text.size() + of_one);
   if (!after_key_ && depth_ > 0) begin_item();
   after_key_ = false;
-  // What needs more, nlohmann writes: one judge of what UTF-8 is and how it is escaped.
-  if (is_plain(text)) out_.append(1, '"').append(text).append(1, '"');
-  else out_ += Json(std::string{text}).dump(-1, ' ', false, Json::error_handler_t::replace);
+  put('"');
+  put(text);
+  put('"');
 }
 
 void JsonWriter::text(std::string_view name, std::string_view content) {
@@ -43,48 +55,56 @@ void JsonWriter::text(std::string_view name, std::string_view content) {
 }
 
 std::string JsonWriter::finish() && {
-  out_ += '\n';
-  if (!sink_) return std::move(out_);
-  (*sink_)(out_);
-  return {};
+  make_room(1);
+  put('\n');
+  if (sink_) (*sink_)(std::string_view{buffer_}.substr(0, used_));
+  buffer_.resize(sink_ ? 0 : used_);
+  return std::move(buffer_);
 }
 
 void JsonWriter::open(char opening) {
+  make_room(of_one);
   if (!after_key_ && depth_ > 0) begin_item();
   after_key_ = false;
-  out_ += opening;
+  put(opening);
   assert(depth_ < deepest);
   ++depth_;
   first_ = true;
 }
 
 void JsonWriter::close(char closing) {
+  make_room(of_one);
   --depth_;
   if (!first_) begin_line();
-  out_ += closing;
+  put(closing);
   first_ = false;
 }
 
 void JsonWriter::begin_item() {
-  if (!first_) out_ += ',';
+  if (!first_) put(',');
   first_ = false;
-  if (sink_ && out_.size() >= piece) {
-    (*sink_)(out_);
-    out_.clear();
-  }
   begin_line();
 }
 
 void JsonWriter::begin_line() {
   constexpr std::string_view line = "\n                                ";
-  static_assert(line.size() == 1 + 2 * deepest);
-  out_.append(line.substr(0, 1 + 2 * depth_));
+  static_assert(line.size() == 1 + 2 * deepest && line.size() + 8 <= of_one);
+  put(line.substr(0, 1 + 2 * depth_));
 }
 
 void JsonWriter::raw(std::string_view text) {
+  make_room(text.size() + of_one);
   if (!after_key_ && depth_ > 0) begin_item();
   after_key_ = false;
-  out_ += text;
+  put(text);
+}
+
+void JsonWriter::pass_on(std::size_t bytes) {
+  if (sink_ && used_ >= piece / 2) {
+    const auto full = std::exchange(used_, 0);  // first: where the sink throws, what is open closes into an empty buffer
+    (*sink_)(std::string_view{buffer_}.substr(0, full));
+  }
+  if (buffer_.size() - used_ < bytes) buffer_.resize(std::max({piece, 2 * used_, used_ + bytes}));
 }
 
 }  // namespace runbook::render

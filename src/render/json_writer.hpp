@@ -4,6 +4,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,6 +45,8 @@ class JsonWriter {
   void key(std::string_view name);
   /// Bytes that are not UTF-8 become U+FFFD.
   void value(std::string_view text);
+  /// Text that is known to be ASCII without anything to escape: a word of ours, an instant.
+  void word(std::string_view text);
   void value(const char* text) { value(std::string_view{text}); }
   void value(bool yes) { raw(yes ? "true" : "false"); }
   void value(std::integral auto number) { raw(std::to_string(number)); }
@@ -86,12 +89,26 @@ class JsonWriter {
   void begin_line();
   void raw(std::string_view text);
 
+  /// Bytes go into `buffer_` without asking each time whether there is room: half of what is written are the keys' and
+  /// indents' few bytes each, and asking would take as long as writing.
+  void make_room(std::size_t bytes) {
+    if (buffer_.size() - used_ < bytes) pass_on(bytes);
+  }
+  void pass_on(std::size_t bytes);
+  void put(char c) { buffer_[used_++] = c; }
+  void put(std::string_view text) {
+    std::memcpy(buffer_.data() + used_, text.data(), text.size());
+    used_ += text.size();
+  }
+
   static constexpr std::size_t deepest = 16;  // of our outputs the deepest has 6
+  static constexpr std::size_t of_one = 64;   // more than a comma, a line's indent, quotes and brackets take
 
   const Sink* sink_ = nullptr;
-  std::string out_;  // what the sink does not have yet
+  std::string buffer_;    // what the sink does not have yet, and room
+  std::size_t used_ = 0;  // of `buffer_`
   std::size_t depth_ = 0;
-  bool first_ = true;      // of the innermost object or array nothing is written yet
+  bool first_ = true;  // of the innermost object or array nothing is written yet
   bool after_key_ = false;
 };
 

@@ -1,3 +1,4 @@
+#include "calendar/instant_text.hpp"
 #include "render/acts.hpp"
 #include "render/json_writer.hpp"
 #include "render/place.hpp"
@@ -10,7 +11,7 @@ namespace {
 class Writer {
  public:
   Writer(render::JsonWriter out, const Workspace& workspace, const Sources& sources)
-      : workspace_(workspace), places_(sources), out_(std::move(out)) {}
+      : workspace_(workspace), places_(sources), out_(std::move(out)), instant_text_(workspace.timezone) {}
 
   std::string report(const StatusReport& report) && {
     report_ = &report;
@@ -41,7 +42,7 @@ class Writer {
  private:
   void instant(std::string_view name, std::optional<Instant> at) {
     out_.key(name);
-    if (at) out_.value(format_instant(*at, workspace_.timezone));
+    if (at) out_.word(instant_text_(*at));
     else out_.value(nullptr);
   }
   void seconds(std::string_view name, std::optional<Seconds> duration) {
@@ -198,6 +199,7 @@ class Writer {
   const Workspace& workspace_;
   render::Places places_;
   render::JsonWriter out_;
+  calendar::InstantText instant_text_;
   const StatusReport* report_ = nullptr;
   const FreshnessRule* rule_ = nullptr;  // whose place `place_` is
   render::FileRange place_;

@@ -46,7 +46,7 @@ class Writer {
     if (incident.resolve_by) out_ += "- Resolve by " + render::deadline(*incident.resolve_by, clock_) + ".\n";
     out_ += "- Affects " + render::joined_ids(workspace_, incident.affects) + ".\n";
     if (incident.notify.empty()) out_ += "- **Nobody is told.**\n";
-    for (const render::ToldAt& at : render::told(workspace_, incident.notify, clock_)) {
+    for (const render::ToldAt& at : render::told(workspace_, incident.notify.list(), clock_)) {
       std::string names;
       for (const std::string& name : at.names) names += (names.empty() ? "" : ", ") + render::md::text(name);
       out_ += "- Told " + at.when + ": " + names + "\n";

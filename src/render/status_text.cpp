@@ -175,7 +175,7 @@ class Writer {
       return field("told", "nobody: silenced " + render::silence_in_words(workspace_, *incident.silence, clock_), Style::yellow);
     if (incident.notify.empty()) return field("told", "nobody", Style::red);
     std::string_view label = "told";
-    for (const render::ToldAt& at : render::told(workspace_, incident.notify, clock_)) {
+    for (const render::ToldAt& at : render::told(workspace_, incident.notify.list(), clock_)) {
       std::vector<std::string> names = at.names;
       names.front().insert(0, at.when + ": ");
       field(label, render::wrap_items(names, width_ - label_width - 2));

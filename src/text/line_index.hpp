@@ -40,7 +40,8 @@ class LineIndex {
   };
   std::string_view text_;
   std::vector<std::uint32_t> starts_;
-  std::vector<Checkpoint> checkpoints_;  // one each few KiB, so that a look-up in an 8 MiB line stays cheap
+  // One each few KiB, so that a look-up in an 8 MiB line stays cheap; none where each byte is a code point.
+  std::vector<Checkpoint> checkpoints_;
 };
 
 }  // namespace runbook::text
