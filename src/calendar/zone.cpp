@@ -1,6 +1,8 @@
 #include <date/tz.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <exception>
 #include <vector>
 
@@ -21,6 +23,29 @@ Offset offset_around(const date::time_zone& rules, Instant instant) {
     if (const auto offset = calendar::offset_by_rule(rules, instant)) return *offset;
   }
   return {info.offset, info.end};
+}
+
+/// A day of UTC whose offset is known: the same from its first second to its last.
+struct KnownDay {
+  const date::time_zone* rules = nullptr;
+  Instant begin;
+  Seconds offset{};
+};
+
+/// Nearly all instants of a report lie on few days, and the library's look-up takes longer than all else that makes a text
+/// of an instant.
+Seconds offset_on_its_day(const date::time_zone& rules, Instant instant) {
+  constexpr std::chrono::days day{1};
+  thread_local std::array<KnownDay, 64> known_days;
+  const Instant begin = std::chrono::floor<std::chrono::days>(instant);
+  const auto number = static_cast<std::size_t>(begin.time_since_epoch() / day);
+  KnownDay& known = known_days[(number + reinterpret_cast<std::uintptr_t>(&rules) / sizeof rules) % known_days.size()];
+  if (known.rules == &rules && known.begin == begin) return known.offset;
+  const auto at = [&](Instant i) { return offset_around(rules, i).seconds; };
+  const Seconds offset = at(instant);
+  // No zone changes its clock twice in two days, so what holds at both ends held between them.
+  if (at(begin) == offset && at(begin + day - Seconds{1}) == offset) known = {&rules, begin, offset};
+  return offset;
 }
 
 }  // namespace
@@ -84,7 +109,9 @@ Day Zone::day_of(Instant instant) const {
 Instant Zone::start_of(Day day) const { return to_instant(LocalTime{day}); }
 
 Seconds Zone::offset_at(Instant instant) const {
-  return rules_ == nullptr ? Seconds{0} : offset_around(*rules_, instant).seconds;
+  if (rules_ == nullptr) return Seconds{0};
+  constexpr Instant first{std::chrono::sys_days{std::chrono::year{0} / 1 / 1}}, last{std::chrono::sys_days{std::chrono::year{9999} / 1 / 1}};
+  return first <= instant && instant < last ? offset_on_its_day(*rules_, instant) : offset_around(*rules_, instant).seconds;
 }
 
 }  // namespace runbook

@@ -22,8 +22,9 @@ struct Turn {
 class Turns {
  public:
   explicit Turns(Instant now) : now_(now) {}
-  void add(Instant at, std::string what) {
-    if (at > now_ && at <= now_ + kAhead) turns_.insert({at, std::move(what)});
+  /// `what`: asked for its words only where they are shown.
+  void add(Instant at, const auto& what) {
+    if (at > now_ && at <= now_ + kAhead) turns_.insert({at, what()});
   }
   [[nodiscard]] const std::set<Turn>& all() const { return turns_; }
 
@@ -39,18 +40,20 @@ std::vector<std::string> coming(const StatusReport& report, const Workspace& wor
   for (const PipelineStatus& status : report.pipelines) {
     for (const SourceStatus& row : status.sources) {
       if (row.rule == nullptr || !row.last_arrival) continue;
-      const std::string subject = subject_of(workspace, row.source);
+      const auto becomes = [&](std::string_view what) {
+        return [&workspace, &row, what] { return subject_of(workspace, row.source).append(" becomes ").append(what); };
+      };
       if (row.rule->count == Count::elapsed) {
-        if (row.state == State::ok) turns.add(*row.last_arrival + row.rule->warn_after, subject + " becomes a warning");
+        if (row.state == State::ok) turns.add(*row.last_arrival + row.rule->warn_after, becomes("a warning"));
         if (row.state == State::warning)
-          turns.add(*row.last_arrival + row.rule->alarm_after, subject + " becomes an alarm");
+          turns.add(*row.last_arrival + row.rule->alarm_after, becomes("an alarm"));
       }
-      if (row.resolve_by && !row.overdue) turns.add(*row.resolve_by, subject + " becomes overdue");
+      if (row.resolve_by && !row.overdue) turns.add(*row.resolve_by, becomes("overdue"));
     }
     const Pipeline& pipeline = workspace[status.pipeline];
     for (const ObligationStatus& row : status.obligations) {
       if (row.due && !row.done_at)
-        turns.add(*row.due, pipeline.id + "/" + pipeline.obligations[row.obligation].id + " is due");
+        turns.add(*row.due, [&] { return pipeline.id + "/" + pipeline.obligations[row.obligation].id + " is due"; });
     }
   }
   std::vector<std::string> lines;

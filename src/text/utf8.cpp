@@ -83,6 +83,10 @@ int width_of(char32_t code) {
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t i = 0; i < text.size();) {
+    if (text[i] >= ' ' && text[i] < '\x7f') {  // nearly all of it
+      ++width, ++i;
+      continue;
+    }
     const Decoded step = decode(text, i);
     width += step.valid ? static_cast<std::size_t>(width_of(step.code)) : 1;
     i += step.length;
