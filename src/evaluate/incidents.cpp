@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <span>
+#include <string>
 #include <tuple>
+#include <utility>
 
 #include "evaluate/notices.hpp"
 #include "evaluate/obligations.hpp"
@@ -82,20 +84,35 @@ class Reporter {
   }
 
   [[nodiscard]] std::vector<Incident> finish() && {
-    // What decides is sorted, not the incidents: they are large, and each moves once.
-    using Rank = std::tuple<bool, Instant, std::string_view, std::size_t>;
+    // What decides is sorted, not the incidents: they are large, and each moves once. Most subjects are told apart by the
+    // place of their pipeline, without a look at the text.
+    const auto places_of_pipelines = ranks_of_pipelines();
+    using Rank = std::tuple<bool, Instant, std::size_t, std::string_view, std::size_t>;
     std::vector<Rank> ranks;
     ranks.reserve(found_.size());
-    for (const Incident& one : found_) ranks.emplace_back(one.state != State::alarm, one.since, one.subject, ranks.size());
+    for (const Incident& one : found_) {
+      const auto pipeline = one.source ? one.source->pipeline : one.tellers.front().pipeline;
+      ranks.emplace_back(one.state != State::alarm, one.since, places_of_pipelines[pipeline.index], one.subject, ranks.size());
+    }
     std::sort(ranks.begin(), ranks.end());
     std::vector<std::size_t> places;
     places.reserve(ranks.size());
-    for (const Rank& rank : ranks) places.push_back(std::get<std::size_t>(rank));
+    for (const Rank& rank : ranks) places.push_back(std::get<4>(rank));
     text::reorder(found_, std::move(places));
     return std::move(found_);
   }
 
  private:
+  /// Where each pipeline's subjects stand among those of the others. Not the order of the ids: "a-b/x" stands before "a/x".
+  [[nodiscard]] std::vector<std::size_t> ranks_of_pipelines() const {
+    std::vector<std::pair<std::string, std::size_t>> beginnings;
+    for (const Pipeline& pipeline : workspace_.pipelines) beginnings.emplace_back(pipeline.id + "/", beginnings.size());
+    std::sort(beginnings.begin(), beginnings.end());
+    std::vector<std::size_t> ranks(beginnings.size());
+    for (std::size_t i = 0; i < beginnings.size(); ++i) ranks[beginnings[i].second] = i;
+    return ranks;
+  }
+
   void finish(Incident incident) {
     const bool asked_for = only_.empty() || std::any_of(incident.affects.begin(), incident.affects.end(), [&](auto p) {
                              return std::binary_search(only_.begin(), only_.end(), p);

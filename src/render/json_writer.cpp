@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 #include "render/json.hpp"
@@ -11,14 +13,24 @@ namespace {
 
 constexpr std::size_t piece = 64 << 10;  // what a pipe holds
 
-/// Whether a text stands between quotes as it is: ASCII with nothing to escape. Without a way out at the first that does
-/// not, so that the compiler makes vector instructions of it.
+/// Which of eight bytes are no ASCII or want an escape. A borrow runs only out of a byte that is one of these.
+std::uint64_t odd_among(std::uint64_t eight) {
+  constexpr std::uint64_t each = 0x0101010101010101;
+  const auto equal_to = [&](unsigned char c) { return (eight ^ (each * c)) - each; };
+  return (eight | (eight - each * 0x20) | equal_to('"') | equal_to('\\')) & (each * 0x80);
+}
+
+/// Whether a text stands between quotes as it is: ASCII with nothing to escape. Most are ids and titles of some ten bytes,
+/// for which a loop over bytes, or its vectors' beginning and end, takes three times as long.
 bool is_plain(std::string_view text) {
-  unsigned odd = 0;
-  for (const char each : text) {
-    const auto c = static_cast<unsigned char>(each);
-    odd |= unsigned{c < 0x20} | unsigned{c >= 0x80} | unsigned{c == '"'} | unsigned{c == '\\'};
-  }
+  const auto eight_at = [&](std::size_t i) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + i, sizeof eight);
+    return eight;
+  };
+  if (text.size() < 8) return std::ranges::none_of(text, [](unsigned char c) { return c < 0x20 || c >= 0x80 || c == '"' || c == '\\'; });
+  std::uint64_t odd = odd_among(eight_at(text.size() - 8));
+  for (std::size_t i = 0; i + 8 < text.size(); i += 8) odd |= odd_among(eight_at(i));
   return odd == 0;
 }
 

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "render/json.hpp"
+#include "runbook/sink.hpp"
 
 using namespace runbook;
 using render::Json;
@@ -45,4 +46,53 @@ TEST_CASE("A document may be one value, or an empty list") {
   { const auto open = list.array(); }
   CHECK(std::move(text).finish() == "\"a\"\n");
   CHECK(std::move(list).finish() == "[]\n");
+}
+
+TEST_CASE("Every byte is escaped, or not, wherever in a text it stands") {
+  std::string different;
+  for (int byte = 0; byte < 256; ++byte) {
+    for (std::size_t length = 1; length < 20; ++length) {
+      for (std::size_t place = 0; place < length; ++place) {
+        std::string text(length, 'x');
+        text[place] = static_cast<char>(byte);
+        JsonWriter writer;
+        writer.value(text);
+        if (std::move(writer).finish() != render::to_output(Json(text))) different += std::to_string(byte) + "@" + std::to_string(place) + " ";
+      }
+    }
+  }
+  CHECK(different.empty());
+}
+
+namespace {
+
+void write_many(JsonWriter& writer, int count) {
+  const auto list = writer.array();
+  for (int i = 0; i < count; ++i) {
+    const auto object = writer.object();
+    writer.member("number", i);
+    writer.member("text", std::string(static_cast<std::size_t>(i % 300), 'x'));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("What goes into a sink piece by piece is the same document") {
+  JsonWriter whole;
+  write_many(whole, 5000);
+  std::string pieces;
+  std::size_t count = 0;
+  const Sink sink = [&](std::string_view piece) { pieces += piece, ++count; };
+  JsonWriter writer{sink};
+  write_many(writer, 5000);
+  CHECK(std::move(writer).finish().empty());
+  CHECK(pieces == std::move(whole).finish());
+  CHECK(count > 10);
+}
+
+TEST_CASE("A sink that throws ends the document, with whatever is open in it") {
+  struct Full {};
+  const Sink sink = [](std::string_view) { throw Full{}; };
+  JsonWriter writer{sink};
+  CHECK_THROWS_AS(write_many(writer, 5000), Full);
 }
