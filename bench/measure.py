@@ -16,10 +16,10 @@ class Sample:
     peak: int    # bytes of resident memory at the most
 
 
-def run(command: list[str], *, cwd: str | None = None, env: dict | None = None, one_cpu: bool = False,
+def run(command: list[str], *, cwd: str | None = None, env: dict | None = None, cpu: int | None = None,
         codes: tuple[int, ...] = (0, 1)) -> Sample:
-    """Runs a command whose output nobody reads. Ends the suite where its exit code is not among `codes`."""
-    pin = (lambda: os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})) if one_cpu else None
+    """Runs a command whose output nobody reads. `cpu`: on this processor alone. Ends the suite where its exit code is not among `codes`."""
+    pin = None if cpu is None else lambda: os.sched_setaffinity(0, {cpu})
     begin = time.perf_counter()
     process = subprocess.Popen(command, cwd=cwd, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                stderr=subprocess.PIPE, preexec_fn=pin)
