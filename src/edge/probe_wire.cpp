@@ -1,5 +1,6 @@
 #include "edge/probe_wire.hpp"
 
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace runbook::edge {
@@ -13,22 +14,29 @@ std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::erro
 /// What no order or answer of ours holds.
 struct Foreign {};
 
+/// Not `get` alone, which takes 1e99 too, with whatever comes of it.
+std::int64_t integer_of(const Json& json) {
+  if (!json.is_number_integer()) throw Foreign{};
+  if (json.is_number_unsigned() && json.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max()) throw Foreign{};
+  return json.get<std::int64_t>();
+}
+
 template <class Choice>
 Choice choice_of(const Json& json, Choice last) {
-  const auto number = json.get<std::int64_t>();
+  const auto number = integer_of(json);
   if (number < 0 || number > static_cast<std::int64_t>(last)) throw Foreign{};
   return static_cast<Choice>(number);
 }
 
 /// Of the years 1 to 9999, which are all that can be written; beyond, reckoning would overflow.
 Instant instant_of(const Json& json) {
-  const auto seconds = json.get<std::int64_t>();
+  const auto seconds = integer_of(json);
   if (seconds < -62'135'596'800 || seconds > 253'402'300'799) throw Foreign{};
   return Instant{Seconds{seconds}};
 }
 
 Seconds timeout_of(const Json& json) {
-  const auto seconds = json.get<std::int64_t>();
+  const auto seconds = integer_of(json);
   if (seconds < 1 || seconds > 3600) throw Foreign{};  // what --timeout takes
   return Seconds{seconds};
 }
