@@ -29,6 +29,7 @@ LimitGroup of_workspace() {
            {"a key", in_bytes(key_bytes_limit), "RB002"},
            {"an id", counted(model::longest_id, "characters"), "RB105"},
            {"a duration", counted(std::chrono::duration_cast<std::chrono::days>(calendar::longest_duration).count(), "days"), "RB104"},
+           {"sources that the selectors of a pipeline select, each as often as it is selected", in_groups(model::most_selected), "RB004"},
            {"a calendar (`ics`)", counted(calendar::kMostHolidays, "days") + ", " + in_groups(calendar::kMostUnrolled) + " rules that are not plain yearly, an event of " +
                                       counted(calendar::kLongestEvent.count(), "days"),
             "RB104"},
