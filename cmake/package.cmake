@@ -14,4 +14,5 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS tzdata)
 # `oncall --against` reads another commit; probes of databases load SOCI's clients.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "git, libsoci-sqlite3-4.0, libsoci-postgresql4.0, libsoci-odbc4.0")
+set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_LIST_DIR}/debian_layout.cmake)
 include(CPack)

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdint>
 
+#include "calendar/limits.hpp"
 #include "calendar/scan.hpp"
 #include "runbook/time.hpp"
 
@@ -15,9 +16,6 @@ struct Unit {
   Seconds length;
 };
 
-// A hundred years. Longer ones are slips of the finger, and a bound keeps every sum with an instant within range.
-constexpr Seconds kLongest = std::chrono::days{36525};
-
 /// An integer and one of `units`, and so on to the end of the text or to `stop`; large to small, each once, at least
 /// one.
 template <std::size_t N>
@@ -28,13 +26,13 @@ bool read_units(Scan& scan, const std::array<Unit, N>& units, char stop, Seconds
     std::int64_t number = 0;
     while (Scan::is_digit(scan.peek())) {
       number = number * 10 + (scan.peek() - '0');
-      if (number > kLongest.count()) return false;
+      if (number > calendar::longest_duration.count()) return false;
       scan.rest.remove_prefix(1);
     }
     while (next_unit < N && units[next_unit].letter != scan.peek()) ++next_unit;
     if (next_unit == N || !scan.eat(units[next_unit].letter)) return false;
     sum += number * units[next_unit].length;  // below 2^32 weeks: far from overflow
-    if (sum > kLongest) return false;
+    if (sum > calendar::longest_duration) return false;
     ++next_unit;
   } while (!scan.done() && scan.peek() != stop);
   return true;

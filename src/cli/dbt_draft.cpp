@@ -31,9 +31,13 @@ std::string id_for(std::string_view words, std::string_view otherwise, std::set<
     if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9')) id += small;
     else if (!id.empty() && id.back() != '-') id += '-';
   }
-  if (id.empty() || id[0] < 'a') id = std::string{otherwise} + (id.empty() ? "" : "-") + id;
+  const auto trim = [&] {
+    while (id.ends_with('-')) id.pop_back();
+  };
+  trim();
+  if (id.empty() || id[0] < 'a' || id == "null") id = std::string{otherwise} + (id.empty() ? "" : "-") + id;
   if (id.size() > 58) id.resize(58);  // room for a number
-  while (id.ends_with('-')) id.pop_back();
+  trim();
   auto unique = id;
   for (int n = 2; !taken.insert(unique).second; ++n) unique = id + "-" + std::to_string(n);
   return unique;

@@ -30,11 +30,9 @@ int run_docs(const Globals& globals, const DocsOptions& options) {
   std::size_t written = 0;
   for (const auto& page : pages) {
     const auto path = folder / page.path;
-    const bool exists = fs::exists(path, fault);
-    const auto old = exists ? edge::read_input(path.string()) : Result<std::string>{};
-    if (exists && old && *old == page.text) continue;
+    if (edge::holds(path, page.text)) continue;
     if (options.check) {
-      differing += (exists ? "out of date: " : "missing:     ") + text::visible(path.generic_string()) + "\n";
+      differing += (fs::exists(path, fault) ? "out of date: " : "missing:     ") + text::visible(path.generic_string()) + "\n";
       continue;
     }
     if (const auto put = edge::write_atomically(path, page.text); !put) throw CommandError{text::visible(put.error().message)};

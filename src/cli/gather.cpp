@@ -6,6 +6,7 @@
 #include <charconv>
 #include <filesystem>
 
+#include "cli/limits.hpp"
 #include "cli/memory.hpp"
 #include "edge/helper_prober.hpp"
 #include "text/utf8.hpp"
@@ -16,14 +17,14 @@ namespace {
 unsigned jobs_of(const ProbeOptions& options) {
   unsigned jobs = 0;
   const auto [end, fault] = std::from_chars(options.jobs.data(), options.jobs.data() + options.jobs.size(), jobs);
-  if (fault != std::errc{} || end != options.jobs.data() + options.jobs.size() || jobs < 1 || jobs > 64)
-    throw CommandError{"--jobs: " + text::visible(options.jobs) + " is not a number from 1 to 64"};
+  if (fault != std::errc{} || end != options.jobs.data() + options.jobs.size() || jobs < 1 || jobs > most_jobs)
+    throw CommandError{"--jobs: " + text::visible(options.jobs) + " is not a number from 1 to " + std::to_string(most_jobs)};
   return jobs;
 }
 
 Seconds timeout_of(const ProbeOptions& options) {
   const auto timeout = parse_duration(options.timeout);
-  if (!timeout || *timeout < Seconds{1} || *timeout > std::chrono::hours{1})
+  if (!timeout || *timeout < Seconds{1} || *timeout > longest_look)
     throw CommandError{"--timeout: " + text::visible(options.timeout) + " is not a duration from 1s to 1h"};
   return *timeout;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/limits.hpp"
 #include "text/utf8.hpp"
 #include "text/wrap.hpp"
 
@@ -116,7 +117,9 @@ std::string help(const std::vector<Option>& globals, const std::vector<Command>&
   bool unused = false;
   all.push_back({"--version", "", "Show the version", &unused});
   out += rows.text(width) + "\n" + globals_text(all, width);
-  return out + "\nExit codes: 0 nothing to object, 1 findings, 2 could not be done.\n`runbook COMMAND --help` shows the options of a command, with examples.\n";
+  out += "\nExit codes: 0 nothing to object, 1 findings, 2 could not be done.\n";
+  for (const auto& line : text::wrap(limits_in_short(), width)) out += line + "\n";
+  return out + "`runbook COMMAND --help` shows the options of a command, with examples.\n";
 }
 
 std::string help(const Command& command, const std::vector<Option>& globals, std::size_t width) {

@@ -1,4 +1,5 @@
 // From the words of the command line to a command, and from its failures to an exit code.
+#include <fcntl.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -18,6 +19,13 @@ constexpr auto short_help =
     "  runbook status --observations seen.yaml         what is late, and who is told\n"
     "\n"
     "`runbook --help` names every command and option.\n";
+
+/// A standard stream that was closed before the program began: its number would go to the next file that is opened, and
+/// what is meant for the terminal be written into it. What is opened in its place fails as the closed one would.
+void hold_streams() {
+  for (const int stream : {0, 1, 2})
+    if (::fcntl(stream, F_GETFD) < 0) (void)::open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY);
+}
 
 int run(std::vector<std::string> words) {
   Globals globals;
@@ -40,6 +48,7 @@ int run(std::vector<std::string> words) {
 int main(int count, char** words) {
   using namespace runbook::cli;
   std::signal(SIGPIPE, SIG_IGN);  // a reader that closes early is seen where we write
+  hold_streams();
   const std::vector<std::string> list(words + std::min(count, 1), words + count);
   try {
     return run(list);
@@ -49,6 +58,10 @@ int main(int count, char** words) {
     complain(std::string{"runbook: a fault of the program: "} + runbook::text::visible(fault.what()) + "\n");
   }
   if (std::ranges::find(list, "--nagios") == list.end()) return Exit::failed;
-  print("RUNBOOK UNKNOWN - could not be done, see standard error\n");
+  try {
+    print("RUNBOOK UNKNOWN - could not be done, see standard error\n");
+  } catch (const CommandError&) {
+    // Said already, of the line that could not be written before.
+  }
   return 3;  // what monitoring plugins say for it
 }

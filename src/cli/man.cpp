@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 #include "cli/complete.hpp"
 #include "cli/help.hpp"
+#include "cli/limits.hpp"
 #include "cli/version.hpp"
 #include "text/utf8.hpp"
 
@@ -48,6 +49,15 @@ std::string section(const Command& command) {
   return out + ".RE\n.fi\n";
 }
 
+std::string limits_section() {
+  std::string out = ".SH LIMITS\nWhat is larger is told; nothing is cut off without a word.\nMemory and time grow with what is read, and no faster.\n";
+  for (const auto& group : limits()) {
+    out += ".SS " + roff(group.title) + "\n";
+    for (const auto& limit : group.limits) out += ".TP\n" + bold(limit.most) + "\n" + roff(limit.of + ". Beyond: " + limit.beyond) + ".\n";
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string man_page(const CommandLine& line) {
@@ -69,7 +79,8 @@ std::string man_page(const CommandLine& line) {
          ".SH EXIT STATUS\n"
          ".TP\n0\nDone, nothing to object.\n"
          ".TP\n1\nDone, with findings.\n"
-         ".TP\n2\nIt could not be done: wrong usage, a workspace or observations in error, what cannot be read or written.\n"
+         ".TP\n2\nIt could not be done: wrong usage, a workspace or observations in error, what cannot be read or written.\n" +
+         limits_section() +
          ".SH ENVIRONMENT\n"
          ".TP\n" + bold("RUNBOOK_WORKSPACE") + "\nThe folder of the workspace, where " + bold("--workspace") + " does not name it.\n"
          ".TP\n" + bold("NO_COLOR") + "\nWhere it is set and not empty, no colours unless " + bold("--color always") + " asks for them.\n"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "cli/limits.hpp"
 #include "edge/state/open.hpp"
 #include "text/utf8.hpp"
 
@@ -71,9 +72,8 @@ Who who_is(const Workspace& workspace, const std::string& person) {
 Recording recording_by(Who by) { return {std::move(by), system_now(), {}, {}}; }
 
 std::string note_option(const std::string& option, const std::string& text) {
-  constexpr std::size_t longest = 4096;
   if (text::first_invalid(text)) throw CommandError{option + " is not UTF-8"};
-  if (text.size() > longest) throw CommandError{option + " is longer than 4096 bytes; a link to more does better"};
+  if (text.size() > longest_note) throw CommandError{option + " is longer than " + std::to_string(longest_note) + " bytes; a link to more does better"};
   return text;
 }
 

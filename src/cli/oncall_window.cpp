@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "cli/app.hpp"
+#include "cli/limits.hpp"
 #include "text/utf8.hpp"
 
 namespace runbook::cli {
@@ -10,8 +11,6 @@ namespace {
 
 using std::chrono::days;
 
-constexpr days most_days{3660};          // ten years of shifts are a report, more is a mistake
-constexpr days most_days_to_plan{400};   // nobody's leave is known for longer, and each shift is tried with everybody
 constexpr days person_ahead{8 * 7};
 constexpr days report_ahead{90};         // language.md, RB502
 
@@ -114,8 +113,8 @@ Interval window_of(const OncallOptions& options, OncallView view, Instant now, Z
   else if (report) window = whole_days(today, today + report_ahead, zone);
   else if (view == OncallView::person) window = whole_days(first_of_week(today), first_of_week(today) + person_ahead, zone);
   else window = whole_days(first_of_week(today), first_of_week(today) + days{7}, zone);
-  if (window.end - window.begin > most_days) throw CommandError{"at most ten years at once"};
-  if (view == OncallView::suggest && window.end - window.begin > most_days_to_plan) throw CommandError{"--suggest looks at 400 days at most"};
+  if (window.end - window.begin > longest_window) throw CommandError{"at most ten years at once"};
+  if (view == OncallView::suggest && window.end - window.begin > longest_plan) throw CommandError{"--suggest looks at " + std::to_string(longest_plan.count()) + " days at most"};
   return writable(window);
 }
 

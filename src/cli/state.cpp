@@ -1,4 +1,7 @@
 // runbook state export, import and prune.
+#include <poll.h>
+#include <unistd.h>
+
 #include <memory>
 
 #include "cli/commands.hpp"
@@ -19,6 +22,12 @@ struct StateOptions {
   std::string reason;
 };
 
+/// False once the reader of standard output has gone: a long log need not be read to its end for nobody.
+bool is_heard() {
+  pollfd out{STDOUT_FILENO, 0, 0};
+  return ::poll(&out, 1, 0) < 1 || (out.revents & POLLERR) == 0;
+}
+
 int export_log(const Opened& opened, const Globals& globals, const StateOptions& options) {
   if (!options.file.empty()) throw CommandError{"state export writes to standard output: runbook state export > " + text::visible(options.file)};
   const auto memory = memory_to_read(opened, globals, true);
@@ -27,8 +36,10 @@ int export_log(const Opened& opened, const Globals& globals, const StateOptions&
   std::string lines;
   value_of(memory->each([&](const Event& event) {
     lines += event_line(event);
-    if (lines.size() >= at_once) print(lines), lines.clear();
-    return true;
+    if (lines.size() < at_once) return true;
+    print(lines);
+    lines.clear();
+    return is_heard();
   }));
   print(lines);
   return Exit::done;

@@ -1,6 +1,7 @@
 // runbook status --from T --to T [--step D].
 #include <algorithm>
 
+#include "cli/limits.hpp"
 #include "cli/memory.hpp"
 #include "cli/status_answer.hpp"
 #include "runbook/replay.hpp"
@@ -8,10 +9,6 @@
 
 namespace runbook::cli {
 namespace {
-
-constexpr std::chrono::days kLongest{3660};
-// More than anybody reads, and little enough to be quick.
-constexpr std::int64_t kMostSamples = 100'000;
 
 struct Range {
   Instant from;
@@ -26,14 +23,14 @@ Range range_of(const StatusOptions& options, Zone zone) {
   const auto day = parse_date(options.to);
   range.to = day ? zone.start_of(*day + std::chrono::days{1}) : instant_option("--to", options.to, zone);
   if (range.to <= range.from) throw CommandError{"--to is not after --from"};
-  if (range.to - range.from > kLongest) throw CommandError{"at most ten years at once"};
+  if (range.to - range.from > longest_window) throw CommandError{"at most ten years at once"};
   if (options.step.empty()) return range;
   const auto step = parse_duration(options.step);
   if (!step || *step <= Seconds{0})
     throw CommandError{"--step: " + text::visible(options.step) + " is not a duration such as 1h"};
   range.step = *step;
-  if ((range.to - range.from) / range.step >= kMostSamples)
-    throw CommandError{"--step " + text::visible(options.step) + " makes more than " + std::to_string(kMostSamples) +
+  if ((range.to - range.from) / range.step >= most_samples)
+    throw CommandError{"--step " + text::visible(options.step) + " makes more than " + std::to_string(most_samples) +
                        " samples; take a longer one"};
   return range;
 }

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 
+#include "document/limits.hpp"
 #include "document/open_marks.hpp"
 #include "document/span_scan.hpp"
+#include "text/amounts.hpp"
 
 namespace runbook::document {
 namespace {
@@ -165,8 +167,8 @@ class Explainer {
       return Explained{at_, at_ + 1, "a value that holds a colon and a blank must be quoted",
                        "put quotes around " + quote(text, std::max(text, std::min(line_end(at_), text + 60)))};
     }
-    if (at_ - entry > 1024) {
-      return Explained{entry, at_, "a key cannot be longer than 1,024 bytes", {}};
+    if (at_ - entry > key_bytes_limit) {
+      return Explained{entry, at_, "a key cannot be longer than " + text::in_groups(key_bytes_limit) + " bytes", {}};
     }
     const Span above = line_above(line_begin(at_));
     if (above.end > above.begin) {

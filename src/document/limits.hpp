@@ -10,6 +10,7 @@ inline constexpr std::size_t file_bytes_limit = 8u << 20;
 inline constexpr std::uint32_t levels_limit = 32;      // collections within each other, also through aliases
 inline constexpr std::uint32_t nodes_limit = 200'000;  // a document, each alias counted as all that it names
 inline constexpr std::size_t scalar_bytes_limit = 64u << 10;
+inline constexpr std::size_t key_bytes_limit = 1'024;  // yaml-cpp's own: YAML 1.2, 7.4.2, an implicit key's
 
 // The scanner keeps the tokens of a whole flow collection before it gives the first event, some 200 bytes each, so a
 // document of brackets alone would take gigabytes before nodes could be counted. No document of 200,000 nodes needs

@@ -15,6 +15,7 @@
 #include "document/raw_text.hpp"
 #include "document/span_scan.hpp"
 #include "document/tree_builder.hpp"
+#include "text/amounts.hpp"
 
 namespace runbook::document {
 namespace {
@@ -38,7 +39,7 @@ class Reader {
 
   Parsed run() {
     if (text_.size() > file_bytes_limit) {
-      diagnostics_.push_back(make_diagnostic(Code::limit_exceeded, {file_, {0, 0}}, "this file is larger than 8 MiB",
+      diagnostics_.push_back(make_diagnostic(Code::limit_exceeded, {file_, {0, 0}}, "this file is larger than " + text::in_bytes(file_bytes_limit),
                                              "split it into several files"));
       parsed_.broken = true;
       return std::move(parsed_);
@@ -75,7 +76,7 @@ class Reader {
     bool kept = true;
     if (has_too_many_indicators(piece.span)) {
       diagnostics_.push_back(make_diagnostic(Code::limit_exceeded, {file_, {piece.span.begin, piece.span.begin + 1}},
-                                             "this document holds more than 200,000 nodes",
+                                             "this document holds more than " + text::in_groups(nodes_limit) + " nodes",
                                              "split it into several documents or files"));
       kept = false;
     } else if (read_fast(piece)) {

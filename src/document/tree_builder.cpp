@@ -6,6 +6,7 @@
 
 #include "document/limits.hpp"
 #include "document/span_scan.hpp"
+#include "text/amounts.hpp"
 
 namespace runbook::document {
 
@@ -39,7 +40,7 @@ void TreeBuilder::count_nodes(std::uint32_t nodes, Span where) {
   nodes_ += nodes;
   if (nodes_ <= nodes_limit) return;
   report(Code::limit_exceeded, where,
-         "here this document comes to more than 200,000 nodes, aliases counted as what they name",
+         "here this document comes to more than " + text::in_groups(nodes_limit) + " nodes, aliases counted as what they name",
          "split it into several documents or files");
   throw Stop{};
 }
@@ -112,7 +113,7 @@ void TreeBuilder::start_collection(const YAML::Mark& mark, const std::string& ta
   const Span where = span(own.content, std::min(own.content + 1, limit_));
   count_nodes(1, where);
   if (frames_.size() >= levels_limit) {
-    report(Code::limit_exceeded, where, "here lists and maps are nested more than 32 levels deep");
+    report(Code::limit_exceeded, where, "here lists and maps are nested more than " + std::to_string(levels_limit) + " levels deep");
     throw Stop{};
   }
   const std::uint32_t index = add(cell);
@@ -259,7 +260,7 @@ void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
   }
   count_nodes(named.nodes, cell.span);
   if (frames_.size() + named.height > levels_limit) {
-    report(Code::limit_exceeded, cell.span, "with this alias lists and maps are nested more than 32 levels deep");
+    report(Code::limit_exceeded, cell.span, "with this alias lists and maps are nested more than " + std::to_string(levels_limit) + " levels deep");
     throw Stop{};
   }
   cell.first = named.cell;

@@ -5,6 +5,7 @@
 #include "document/raw_text.hpp"
 #include "document/span_scan.hpp"
 #include "document/tree_builder.hpp"
+#include "text/amounts.hpp"
 #include "text/utf8.hpp"
 
 namespace runbook::document {
@@ -107,7 +108,7 @@ void TreeBuilder::read_block(Cell& cell, std::size_t begin, const std::string& v
 
 void TreeBuilder::check_scalar(Cell& cell) {
   if (cell.size > scalar_bytes_limit) {
-    report(Code::limit_exceeded, cell.span, "this text is longer than 64 KiB");
+    report(Code::limit_exceeded, cell.span, "this text is longer than " + text::in_bytes(scalar_bytes_limit));
     cell.damaged = true;
     cell.size = 0;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 namespace runbook::edge {
@@ -60,32 +61,82 @@ int version_of(const Json& artifact, std::string_view kind) {
   return found == schema.npos ? 0 : std::atoi(schema.c_str() + found + word.size());
 }
 
+/// What an artifact holds beside its items.
+struct Rest {
+  Json artifact;        ///< `metadata` alone
+  bool listed = false;  ///< the items stand where they belong
+};
+
+/// Hands over each object of the list or map `items`, with its key where it has one, and forgets it. A manifest is mostly
+/// of what is not asked for, and a tree of it all would take twenty times its size. Nothing where the text is no JSON, or
+/// nests deeper than dbt ever would.
+std::optional<Rest> read_items(std::string_view text, std::string_view items, Json::value_t shape,
+                               const std::function<void(const std::string& key, const Json&)>& take) {
+  constexpr int deepest = 64;
+  struct TooDeep {};
+  using Event = Json::parse_event_t;
+  Rest rest;
+  std::string section, key;
+  const auto keep = [&](int depth, Event event, Json& parsed) {
+    if (depth > deepest) throw TooDeep{};
+    if (event == Event::key && depth == 1) {
+      section = parsed.get<std::string>();
+      return section == items || section == "metadata";
+    }
+    if (section != items || depth == 0) return true;
+    if (depth == 1) {
+      const bool opens = event == (shape == Json::value_t::array ? Event::array_start : Event::object_start);
+      rest.listed = opens || (rest.listed && event != Event::value);
+      return event != Event::array_end && event != Event::object_end;
+    }
+    if (depth > 2) return true;
+    if (event == Event::key) key = parsed.get<std::string>();
+    else if (event == Event::object_end) take(key, parsed);
+    return event == Event::object_start || event == Event::key;
+  };
+  try {
+    rest.artifact = Json::parse(text, keep, false);
+  } catch (const TooDeep&) {
+    return std::nullopt;
+  }
+  if (rest.artifact.is_discarded()) return std::nullopt;
+  return rest;
+}
+
+DbtSource source_of(const Json& result) {
+  DbtSource source;
+  source.status = lower(text_at(result, "status"));
+  const auto& error = at(result, "error");
+  if (!error.is_null()) source.error = error.is_string() ? error.get<std::string>() : "an error that is not told as a text";
+  if (source.error.empty() && source.status == "runtime error") source.error = "a runtime error";
+  source.max_loaded_at = instant_of(text_at(result, "max_loaded_at"));
+  const auto snapshot = instant_of(text_at(result, "snapshotted_at"));
+  if (const auto& ago = at(result, "max_loaded_at_time_ago_in_s"); ago.is_number()) source.age = ago.get<double>();
+  else if (source.max_loaded_at && snapshot) source.age = static_cast<double>((*snapshot - *source.max_loaded_at).count());
+  source.criteria = criteria_of(at(result, "criteria"));
+  return source;
+}
+
+DbtDeclared declared_of(const Json& json) {
+  DbtDeclared one{text_at(json, "source_name"), text_at(json, "name"), text_at(json, "description"), {}, criteria_of(at(json, "freshness"))};
+  if (at(json, "tags").is_array())
+    for (const auto& tag : at(json, "tags"))
+      if (tag.is_string() && !tag.get<std::string>().empty()) one.tags.push_back(tag.get<std::string>());
+  return one;
+}
+
 }  // namespace
 
 Result<std::map<std::string, DbtSource>> read_dbt_sources(std::string_view text) {
-  const auto artifact = Json::parse(text, nullptr, false);
-  if (artifact.is_discarded()) return fail("this is no JSON");
-  const int version = version_of(artifact, "sources");
+  std::map<std::string, DbtSource> sources;
+  const auto read = read_items(text, "results", Json::value_t::array, [&](const std::string&, const Json& result) {
+    if (auto id = text_at(result, "unique_id"); !id.empty()) sources.insert_or_assign(std::move(id), source_of(result));
+  });
+  if (!read) return fail("this is no JSON");
+  const int version = version_of(read->artifact, "sources");
   if (version == 0) return fail("this is no `sources.json` of dbt: `metadata.dbt_schema_version` does not say so");
   if (version > 3) return fail("version " + std::to_string(version) + " of dbt's `sources.json` is not known; 1 to 3 are");
-  const auto& results = at(artifact, "results");
-  if (!results.is_array()) return fail("this `sources.json` has no `results`");
-  std::map<std::string, DbtSource> sources;
-  for (const auto& result : results) {
-    const auto id = text_at(result, "unique_id");
-    if (id.empty()) continue;
-    DbtSource source;
-    source.status = lower(text_at(result, "status"));
-    const auto& error = at(result, "error");
-    if (!error.is_null()) source.error = error.is_string() ? error.get<std::string>() : error.dump();
-    if (source.error.empty() && source.status == "runtime error") source.error = "a runtime error";
-    source.max_loaded_at = instant_of(text_at(result, "max_loaded_at"));
-    const auto snapshot = instant_of(text_at(result, "snapshotted_at"));
-    if (const auto& ago = at(result, "max_loaded_at_time_ago_in_s"); ago.is_number()) source.age = ago.get<double>();
-    else if (source.max_loaded_at && snapshot) source.age = static_cast<double>((*snapshot - *source.max_loaded_at).count());
-    source.criteria = criteria_of(at(result, "criteria"));
-    sources.insert_or_assign(id, std::move(source));
-  }
+  if (!read->listed) return fail("this `sources.json` has no `results`");
   return sources;
 }
 
@@ -97,18 +148,11 @@ std::optional<std::string> verdict_of(const DbtSource& source) {
 }
 
 Result<std::map<std::string, DbtDeclared>> read_dbt_manifest(std::string_view text) {
-  const auto artifact = Json::parse(text, nullptr, false);
-  if (artifact.is_discarded()) return fail("this is no JSON");
-  const auto& sources = at(artifact, "sources");
-  if (version_of(artifact, "manifest") == 0 || !sources.is_object()) return fail("this is no `manifest.json` of dbt");
   std::map<std::string, DbtDeclared> declared;
-  for (const auto& [id, json] : sources.items()) {
-    DbtDeclared one{text_at(json, "source_name"), text_at(json, "name"), text_at(json, "description"), {}, criteria_of(at(json, "freshness"))};
-    if (at(json, "tags").is_array())
-      for (const auto& tag : at(json, "tags"))
-        if (tag.is_string() && !tag.get<std::string>().empty()) one.tags.push_back(tag.get<std::string>());
-    declared.emplace(id, std::move(one));
-  }
+  const auto read = read_items(text, "sources", Json::value_t::object,
+                               [&](const std::string& id, const Json& json) { declared.emplace(id, declared_of(json)); });
+  if (!read) return fail("this is no JSON");
+  if (version_of(read->artifact, "manifest") == 0 || !read->listed) return fail("this is no `manifest.json` of dbt");
   return declared;
 }
 

@@ -13,6 +13,8 @@
 #include "edge/descriptor.hpp"
 #include "edge/ignore.hpp"
 #include "edge/limits.hpp"
+#include "edge/uninterrupted.hpp"
+#include "text/amounts.hpp"
 
 namespace runbook::edge {
 namespace {
@@ -33,7 +35,7 @@ tl::unexpected<Failure> failure(std::string message, bool limit = false) {
   return tl::make_unexpected(Failure{std::move(message), limit});
 }
 
-Result<std::string> read_all(int number, std::size_t hint, std::size_t most, const char* limit_message) {
+Result<std::string> read_all(int number, std::size_t hint, std::size_t most, const std::string& limit_message) {
   std::string text;
   text.resize(std::min(hint, most) + 1);
   std::size_t size = 0;
@@ -65,6 +67,24 @@ int open_beneath(const Descriptor& folder, const std::string& path) {
 /// Whether `path` (canonical) lies in `root` (canonical).
 bool is_within(const fs::path& path, const fs::path& root) {
   return std::mismatch(root.begin(), root.end(), path.begin(), path.end()).first == root.end();
+}
+
+/// Opens a file by its real path, which has no links left, where that lies within the folder.
+Result<Descriptor> open_within(const fs::path& root, const fs::path& path) {
+  for (int links = 0;; ++links) {
+    std::error_code fault;
+    const auto real = fs::canonical(path, fault);
+    if (fault) return failure("this file cannot be read: " + system_message(fault.value()));
+    if (!is_within(real, root)) return failure("this file is outside of the workspace, and is not read");
+    Descriptor file{::open(real.c_str(), how_to_open)};
+    // O_NOFOLLOW refuses a link that was put there since: it is followed as any other, but not for ever.
+    if (file.number() < 0 && errno == ELOOP && links < 8) continue;
+    if (file.number() < 0) return failure("this file cannot be read: " + system_message(errno));
+    // Where a folder above became a link meanwhile, the kernel says where the file is that was opened.
+    const auto opened = fs::read_symlink("/proc/self/fd/" + std::to_string(file.number()), fault);
+    if (!fault && opened != real) return failure("this file has changed its place while it was opened, and is not read");
+    return file;
+  }
 }
 
 }  // namespace
@@ -103,7 +123,7 @@ Result<std::vector<Entry>> DiskReader::entries(const std::string& folder) {
 bool DiskReader::would_list(std::string_view path) {
   Ignore ignore;
   for (std::size_t begin = 0;;) {
-    if (const auto text = read(std::string{path.substr(0, begin)} + ".runbookignore")) ignore.add(std::string{path.substr(0, begin)}, *text);
+    if (const auto text = read(std::string{path.substr(0, begin)} + ".runbookignore")) (void)ignore.add(path.substr(0, begin), *text);
     const auto slash = path.find('/', begin);
     const auto so_far = path.substr(0, slash);
     const auto name = so_far.substr(begin);
@@ -117,24 +137,20 @@ bool DiskReader::would_list(std::string_view path) {
 Result<std::string> DiskReader::read(std::string_view path) {
   Descriptor file{open_beneath(folder_, std::string{path})};
   if (file.number() < 0) {
-    std::error_code fault;
-    const auto real = fs::canonical(root_ / fs::path{path}, fault);
-    if (fault) return failure("this file cannot be read: " + system_message(fault.value()));
-    if (!is_within(real, root_)) return failure("this file is outside of the workspace, and is not read");
-    // The real path has no links left: O_NOFOLLOW refuses one that was put there since.
-    file = Descriptor{::open(real.c_str(), how_to_open)};
+    auto opened = open_within(root_, root_ / fs::path{path});
+    if (!opened) return tl::make_unexpected(opened.error());
+    file = std::move(*opened);
   }
-  if (file.number() < 0) return failure("this file cannot be read: " + system_message(errno));
   struct stat info {};
   if (::fstat(file.number(), &info) != 0) return failure("this file cannot be read: " + system_message(errno));
   if (!S_ISREG(info.st_mode)) return failure(S_ISDIR(info.st_mode) ? "this is a folder, not a file" : "this is not a regular file, and is not read");
-  constexpr auto limit = "this file is larger than 8 MiB";
+  const auto limit = "this file is larger than " + text::in_bytes(largest_file);
   if (static_cast<std::size_t>(info.st_size) > largest_file) return failure(limit, true);
   return read_all(file.number(), static_cast<std::size_t>(info.st_size), largest_file, limit);
 }
 
 Result<std::string> read_input(const std::string& path) {
-  constexpr auto limit = "it is larger than 1 GiB";
+  const auto limit = "it is larger than " + text::in_bytes(largest_input);
   if (path == "-") return read_all(STDIN_FILENO, 1 << 16, largest_input, limit);
   const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
   if (file.number() < 0) return failure(system_message(errno));
@@ -144,7 +160,17 @@ Result<std::string> read_input(const std::string& path) {
   return read_all(file.number(), static_cast<std::size_t>(std::max<off_t>(info.st_size, 0)), largest_input, limit);
 }
 
+bool holds(const fs::path& path, std::string_view text) {
+  const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
+  struct stat info {};
+  if (file.number() < 0 || ::fstat(file.number(), &info) != 0) return false;
+  if (!S_ISREG(info.st_mode) || static_cast<std::size_t>(info.st_size) != text.size()) return false;
+  const auto now = read_all(file.number(), text.size(), text.size(), "");
+  return now && *now == text;
+}
+
 Result<void> write_atomically(const fs::path& path, std::string_view text) {
+  const Uninterrupted until_whole;
   auto temporary = path;
   temporary += ".XXXXXX";
   std::string name = temporary.string();

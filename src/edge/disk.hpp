@@ -32,6 +32,9 @@ class DiskReader final : public FileReader, private Folders {
 /// Reads any file that the user named on the command line, or standard input for `-`. 1 GiB at the most.
 [[nodiscard]] Result<std::string> read_input(const std::string& path);
 
+/// Whether a regular file stands there whose bytes are `text`. Never waits for a pipe or device, nor reads from one.
+[[nodiscard]] bool holds(const std::filesystem::path& path, std::string_view text);
+
 /// Writes `text` to `path` by way of a temporary file beside it, so that a reader sees the old or the new, never half.
 [[nodiscard]] Result<void> write_atomically(const std::filesystem::path& path, std::string_view text);
 

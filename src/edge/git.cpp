@@ -5,6 +5,7 @@
 
 #include "edge/limits.hpp"
 #include "edge/process.hpp"
+#include "text/amounts.hpp"
 #include "text/utf8.hpp"
 
 namespace runbook::edge {
@@ -195,7 +196,7 @@ Result<std::string> GitReader::read(std::string_view path) {
   const auto object = objects_.find(where.path);
   if (object == objects_.end()) return failure("this is a folder, not a file");
   if (!object->second.is_file()) return failure("this is not a regular file, and is not read");
-  if (object->second.size > largest_file) return failure("this file is larger than 8 MiB", true);
+  if (object->second.size > largest_file) return failure("this file is larger than " + text::in_bytes(largest_file), true);
   if (!texts_.contains(object->second.id)) {
     if (auto fetched = fetch({object->second.id}); !fetched) return tl::make_unexpected(fetched.error());
   }

@@ -1,7 +1,11 @@
 #include "edge/ignore.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <span>
+
+#include "edge/limits.hpp"
 
 namespace runbook::edge {
 namespace {
@@ -78,7 +82,9 @@ bool matches_component(std::string_view pattern, std::string_view name) {
       [&](std::size_t& p, std::size_t t) { return matches_one(pattern, p, name[t]); });
 }
 
-void Ignore::add(std::string_view folder, std::string_view text) {
+bool Ignore::add(std::string_view folder, std::string_view text) {
+  std::vector<Pattern> added;
+  std::size_t bytes = bytes_;
   while (!text.empty()) {
     const auto end = std::min(text.find('\n'), text.size());
     auto line = text.substr(0, end);
@@ -86,6 +92,8 @@ void Ignore::add(std::string_view folder, std::string_view text) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     while (line.ends_with(' ') && !line.ends_with("\\ ")) line.remove_suffix(1);
     if (line.empty() || line.starts_with('#')) continue;
+    bytes += line.size();
+    if (bytes > most_pattern_bytes) return false;
     Pattern pattern;
     pattern.folder = folder;
     if (line.starts_with('!')) pattern.negated = true, line.remove_prefix(1);
@@ -94,17 +102,23 @@ void Ignore::add(std::string_view folder, std::string_view text) {
     for (const auto component : components_of(line)) pattern.components.emplace_back(component);
     // "abc/**" is everything inside, at least one name more.
     if (pattern.anchored && !pattern.components.empty() && pattern.components.back() == "**") pattern.components.emplace_back("*");
-    if (!pattern.components.empty()) patterns_.push_back(std::move(pattern));
+    if (!pattern.components.empty()) added.push_back(std::move(pattern));
+    if (patterns_.size() + added.size() > most_patterns) return false;
   }
+  bytes_ = bytes;
+  std::ranges::move(added, std::back_inserter(patterns_));
+  return true;
 }
 
 bool Ignore::ignores(std::string_view path, bool is_folder) const {
+  const auto all = components_of(path);
+  if (all.empty()) return false;
   // Git: the last pattern that matches decides.
   for (auto pattern = patterns_.rbegin(); pattern != patterns_.rend(); ++pattern) {
     if (pattern->folders_only && !is_folder) continue;
     if (!path.starts_with(pattern->folder)) continue;
-    const auto names = components_of(path.substr(pattern->folder.size()));
-    if (names.empty()) continue;
+    if (path.size() == pattern->folder.size()) continue;
+    const auto names = std::span{all}.subspan(static_cast<std::size_t>(std::ranges::count(pattern->folder, '/')));
     const auto& wanted = pattern->components;
     const bool hit = pattern->anchored
                          ? matches_with_stars(

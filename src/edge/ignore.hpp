@@ -16,8 +16,8 @@ namespace runbook::edge {
 class Ignore {
  public:
   /// Adds the file that stands in `folder` (relative to the workspace, with a final `/` unless empty): later ones and
-  /// deeper ones win.
-  void add(std::string_view folder, std::string_view text);
+  /// deeper ones win. False, and adds nothing, where there would be too many to try with every name (limits.hpp).
+  [[nodiscard]] bool add(std::string_view folder, std::string_view text);
   /// `path`: relative to the workspace. A folder that is ignored hides everything below it: the caller does not go in.
   [[nodiscard]] bool ignores(std::string_view path, bool is_folder) const;
 
@@ -30,6 +30,7 @@ class Ignore {
     bool anchored = false;
   };
   std::vector<Pattern> patterns_;
+  std::size_t bytes_ = 0;  // of all patterns
 };
 
 }  // namespace runbook::edge

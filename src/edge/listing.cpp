@@ -1,9 +1,12 @@
 #include "edge/listing.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 #include "edge/ignore.hpp"
+#include "edge/limits.hpp"
+#include "text/amounts.hpp"
 
 namespace runbook::edge {
 
@@ -20,7 +23,7 @@ class Search {
   Search(Folders& folders, FileReader& reader) : folders_(folders), reader_(reader) {}
 
   FileReader::Listing take() {
-    open_.push_back({"", "", {}});
+    open_.push_back({"", "", std::make_shared<const Ignore>()});
     while (!open_.empty() || !later_.empty()) {
       auto& next = open_.empty() ? later_ : open_;
       const Folder folder = std::move(next.back());
@@ -39,7 +42,7 @@ class Search {
   struct Folder {
     std::string real;
     std::string shown;  // with a final `/` unless empty
-    Ignore ignore;
+    std::shared_ptr<const Ignore> ignore;  // that of the folder above, but where this one has patterns of its own
   };
 
   void look_into(Folder folder) {
@@ -53,11 +56,13 @@ class Search {
     if (std::ranges::find(*entries, ".runbookignore", &Entry::name) != entries->end()) {
       const auto path = folder.shown + ".runbookignore";
       const auto text = reader_.read(path);
-      if (text) folder.ignore.add(folder.shown, *text);
-      else listing_.failures.push_back({path, "this file cannot be read: " + text.error().message});
+      auto more = std::make_shared<Ignore>(*folder.ignore);
+      if (!text) listing_.failures.push_back({path, "this file cannot be read: " + text.error().message});
+      else if (more->add(folder.shown, *text)) folder.ignore = std::move(more);
+      else listing_.failures.push_back({path, "this file is not used: with those of the folders above, it holds more than " + text::in_groups(most_patterns) + " patterns, or " + text::in_bytes(most_pattern_bytes)});
     }
     for (const Entry& entry : *entries) {
-      if (entry.name.starts_with('.') || folder.ignore.ignores(folder.shown + entry.name, entry.folder)) continue;
+      if (entry.name.starts_with('.') || folder.ignore->ignores(folder.shown + entry.name, entry.folder)) continue;
       if (entry.folder) add_folder(folder, entry);
       else if (is_runbook_name(entry.name)) add_file(folder, entry);
     }

@@ -10,6 +10,7 @@
 
 #include "edge/descriptor.hpp"
 #include "edge/disk.hpp"
+#include "edge/uninterrupted.hpp"
 
 namespace runbook::edge {
 namespace {
@@ -82,6 +83,7 @@ Result<void> rewrite(const fs::path& workspace, std::string_view path, std::stri
   struct stat info {};
   if (::lstat(real.c_str(), &info) != 0) return cannot(real, std::strerror(errno));
   if (::faccessat(AT_FDCWD, real.c_str(), W_OK, AT_EACCESS) != 0) return cannot(real, std::strerror(errno));
+  const Uninterrupted until_whole;
   std::string name = real.string() + ".XXXXXX";
   Descriptor file{::mkstemp(name.data())};
   if (file.number() < 0) return cannot(real, std::strerror(errno));
@@ -98,6 +100,7 @@ Result<void> rewrite(const fs::path& workspace, std::string_view path, std::stri
 }
 
 Result<void> create_all(const fs::path& folder, const std::vector<NewFile>& files) {
+  const Uninterrupted until_whole;
   Undo undo;
   if (auto made = make_folder(folder, undo); !made) return made;
   std::error_code fault;

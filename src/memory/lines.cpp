@@ -3,7 +3,9 @@
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 
+#include "memory/limits.hpp"
 #include "runbook/memory.hpp"
+#include "text/amounts.hpp"
 #include "text/utf8.hpp"
 
 namespace runbook {
@@ -150,6 +152,7 @@ Result<std::vector<Recording>> read_event_lines(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.find_first_not_of(" \t\r") == line.npos) continue;
     try {
+      if (line.size() > memory::longest_line) throw Fault{"it is longer than " + text::in_bytes(memory::longest_line) + ", and no event is"};
       gatherer.add(event_of(Line{line}));
     } catch (const Fault& fault) {
       return tl::make_unexpected(Failure{"line " + std::to_string(number) + ": " + fault.message});

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "model/hints.hpp"
+#include "model/limits.hpp"
 #include "model/slips.hpp"
 
 namespace runbook::model {
@@ -51,7 +52,7 @@ bool read_as(Decoder& decoder, const Node& node, const Type& type, T& value, Par
 bool is_id(std::string_view text) {
   const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  return !text.empty() && text.size() <= 63 && lower(text[0]) &&
+  return !text.empty() && text.size() <= longest_id && lower(text[0]) &&
          std::ranges::all_of(text, [&](char c) { return lower(c) || digit(c) || c == '-'; });
 }
 

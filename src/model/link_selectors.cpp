@@ -1,8 +1,10 @@
 #include <algorithm>
 
+#include "model/limits.hpp"
 #include "model/link.hpp"
 #include "model/pipeline_sections.hpp"
 #include "model/upstreams.hpp"
+#include "text/amounts.hpp"
 
 namespace runbook::model {
 namespace {
@@ -14,6 +16,8 @@ class SelectorLinker {
 
   void open(std::uint32_t pipeline) {
     own_ = pipeline;
+    left_ = most_selected;
+    told_ = false;
     upstreams_.open(pipeline);
   }
 
@@ -29,6 +33,9 @@ class SelectorLinker {
     if (!from) return;
     const auto& pipeline = workspace_.pipelines[*from];
     const auto pick = [&](std::size_t i) {
+      // One each beyond the limit: none of them selects nothing.
+      if (left_ == 0 && !selector.selects.empty()) return too_many(selector);
+      if (left_ > 0) --left_;
       selector.selects.push_back({Handle<Pipeline>{*from}, static_cast<std::uint32_t>(i)});
     };
     if (parts->by == SelectorParts::By::source) {
@@ -44,6 +51,15 @@ class SelectorLinker {
                          std::ranges::any_of(source.tags, [&](const auto& tag) { return tag.value == parts->word; }));
       if (fits) pick(i);
     }
+  }
+
+  void too_many(const Selector& selector) {
+    if (!told_) {
+      decoder_.report(Code::limit_exceeded, selector.at,
+                      "with this the selectors of " + quoted(workspace_.pipelines[own_].id) + " select sources more than " + text::in_groups(most_selected) + " times",
+                      "narrow them, or split the pipeline");
+    }
+    told_ = true;
   }
 
   /// The pipeline that stands before the `/`: the own one or an upstream.
@@ -112,6 +128,8 @@ class SelectorLinker {
   Names& names_;
   Decoder& decoder_;
   std::uint32_t own_ = 0;
+  std::size_t left_ = 0;  // of most_selected
+  bool told_ = false;
   Upstreams upstreams_;
 };
 

@@ -4,6 +4,7 @@
 
 #include "render/escape.hpp"
 #include "render/json.hpp"
+#include "render/limits.hpp"
 #include "render/place.hpp"
 #include "runbook/check.hpp"
 #include "runbook/render.hpp"
@@ -12,10 +13,6 @@ namespace runbook {
 namespace {
 
 using render::Json;
-
-/// GitHub refuses a run with more results, and one with more locations of a result.
-constexpr std::size_t most_results = 25000;
-constexpr std::size_t most_related = 1000;
 
 /// A message is a template to SARIF: braces are doubled (3.11.5).
 std::string message_text(std::string_view text) {
@@ -104,7 +101,7 @@ class Results {
  private:
   Json related(const Diagnostic& finding) {
     Json list = Json::array();
-    for (std::size_t i = 0; i < std::min(finding.related.size(), most_related); ++i) {
+    for (std::size_t i = 0; i < std::min(finding.related.size(), render::most_sarif_related); ++i) {
       const Related& other = finding.related[i];
       list.push_back({{"id", i + 1},
                       {"physicalLocation", physical(places_(other.at))},
@@ -140,9 +137,9 @@ class Results {
 std::vector<const Diagnostic*> shown(const std::vector<Diagnostic>& findings) {
   std::vector<const Diagnostic*> list;
   for (const Diagnostic& finding : findings) list.push_back(&finding);
-  if (list.size() <= most_results) return list;
+  if (list.size() <= render::most_sarif_results) return list;
   std::ranges::stable_sort(list, {}, &Diagnostic::severity);
-  list.resize(most_results);
+  list.resize(render::most_sarif_results);
   return list;
 }
 
@@ -155,7 +152,7 @@ std::string check_sarif(const CheckReport& report, const Sources& sources, std::
   Json list = Json::array();
   for (const Diagnostic* finding : shown(report.diagnostics)) list.push_back(results.result(*finding));
   Json invocation = {{"executionSuccessful", true}};
-  if (report.diagnostics.size() > most_results) {
+  if (report.diagnostics.size() > render::most_sarif_results) {
     invocation["toolExecutionNotifications"] = Json::array(
         {Json{{"level", "warning"},
               {"message", {{"text", "only the first 25000 of " + std::to_string(report.diagnostics.size()) + " findings are given"}}}}});

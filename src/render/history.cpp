@@ -100,7 +100,7 @@ std::string silences_text(const std::vector<Silence>& silences, const Workspace&
   std::string text;
   for (const Silence& silence : silences) {
     const auto selected = subjects_selected(workspace, silence.selector).size();
-    text += paint(Style::bold, silence.id.substr(0, 8)) + "  " + render::one_line(silence.selector) +
+    text += paint(Style::bold, render::one_line(silence.id.substr(0, 8))) + "  " + render::one_line(silence.selector) +
             paint(Style::dim, selected == 0 ? "  selects nothing any more" : "  selects " + render::counted(selected, "subject", "subjects")) + "\n";
     render::hang(text, "          ", "since " + clock.when(silence.from) + ", until " + clock.until(silence.until) + " (" +
                                          render::rough_length(silence.until - now) + " left) by " + render::name_of_who(workspace, silence.by),

@@ -10,10 +10,6 @@
 namespace runbook::calendar {
 namespace {
 
-// Unrolling one rule takes milliseconds, and one that never comes true (31 February) 130: real calendars have dozens.
-constexpr std::size_t kMostUnrolled = 500;
-constexpr int kDeepest = 16;  // VCALENDAR > VEVENT > VALARM is 3
-
 using Error = tl::unexpected<std::string>;
 
 struct Free {
@@ -86,7 +82,7 @@ tl::expected<std::vector<Holiday>, std::string> read(const std::string& bytes) {
     const auto instances = recurrence_id(event) ? moved.end() : moved.find(uid_of(event));
     IcsEvent reader{event, instances == moved.end() ? nullptr : &instances->second};
     if (std::string error = reader.read(holidays, unrolled); !error.empty()) return Error{std::move(error)};
-    if (unrolled > kMostUnrolled) return Error{"it holds more than 500 events with rules that are not plain yearly"};
+    if (unrolled > kMostUnrolled) return Error{"it holds more than " + std::to_string(kMostUnrolled) + " events with rules that are not plain yearly"};
   }
   return holidays;
 }

@@ -6,12 +6,13 @@
 #include <memory>
 #include <string_view>
 
+#include "text/amounts.hpp"
+
 namespace runbook::calendar {
 namespace {
 
 namespace chrono = std::chrono;
 
-constexpr chrono::days kLongestEvent{366};
 constexpr Day kUnrolledUntil{chrono::year{2200} / 1 / 1};
 
 struct Free {
@@ -163,7 +164,7 @@ std::string IcsEvent::read(std::vector<Holiday>& holidays, std::size_t& unrolled
     for (Day day = first; day < first + days; day += chrono::days{1}) add(holidays, day, format_day(day));
     if (holidays.size() > kMostHolidays) break;
   }
-  return holidays.size() > kMostHolidays ? "it holds more than 100,000 days" : std::string{};
+  return holidays.size() > kMostHolidays ? "it holds more than " + text::in_groups(kMostHolidays) + " days" : std::string{};
 }
 
 }  // namespace runbook::calendar

@@ -8,12 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "calendar/ical/limits.hpp"
 #include "runbook/model.hpp"
 
 namespace runbook::calendar {
-
-// A century of all the public holidays of the world fits; a file beyond is a mistake or an attack.
-constexpr std::size_t kMostHolidays = 100'000;
 
 /// Nothing for a time of day, an invalid or a missing date.
 [[nodiscard]] std::optional<Day> to_day(const icaltimetype& time);

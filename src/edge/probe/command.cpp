@@ -10,15 +10,15 @@
 #include <cstring>
 #include <nlohmann/json.hpp>
 
+#include "edge/limits.hpp"
 #include "edge/probe/client.hpp"
 #include "edge/probe/instants.hpp"
+#include "text/amounts.hpp"
 
 extern char** environ;
 
 namespace runbook::edge::probe {
 namespace {
-
-constexpr std::size_t most_output = 1u << 20;
 
 struct Ran {
   std::string output;
@@ -61,7 +61,7 @@ Result<Ran> run(const std::vector<std::string>& argv) {
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) break;
     ran.output.append(buffer, static_cast<std::size_t>(got));
-    if (ran.output.size() > most_output) {
+    if (ran.output.size() > most_command_output) {
       too_much = true;
       ::kill(child, SIGKILL);
       break;
@@ -69,7 +69,7 @@ Result<Ran> run(const std::vector<std::string>& argv) {
   }
   ::close(ends[0]);
   while (::waitpid(child, &ran.status, 0) < 0 && errno == EINTR) {}
-  if (too_much) return fail("it prints more than 1 MiB");
+  if (too_much) return fail("it prints more than " + text::in_bytes(most_command_output));
   return ran;
 }
 

@@ -6,13 +6,12 @@
 #include <cstdlib>
 #include <memory>
 
+#include "edge/limits.hpp"
 #include "edge/probe/hosts.hpp"
+#include "text/amounts.hpp"
 
 namespace runbook::edge::probe {
 namespace {
-
-constexpr std::size_t largest_body = 8u << 20;  // a page that tells one instant is small; language.md has the same limit for a file
-constexpr int most_redirects = 5;
 
 using Easy = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 using Url = std::unique_ptr<CURLU, decltype(&curl_url_cleanup)>;
@@ -69,7 +68,7 @@ curl_socket_t open_socket(void* user, curlsocktype, curl_sockaddr* address) {
 
 std::string in_words(CURLcode code, const Transfer& transfer, const char* detail) {
   if (!transfer.refusal.empty()) return transfer.refusal;
-  if (transfer.too_large) return "the answer is larger than 8 MiB";
+  if (transfer.too_large) return "the answer is larger than " + text::in_bytes(largest_body);
   switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST: return "no address is known for the host " + transfer.host;
     case CURLE_OPERATION_TIMEDOUT: return "no answer within " + format_duration(transfer.look.settings.timeout);

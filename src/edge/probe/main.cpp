@@ -9,6 +9,7 @@
 #include <exception>
 
 #include "edge/disk.hpp"
+#include "edge/limits.hpp"
 #include "edge/probe/client.hpp"
 
 namespace runbook::edge::probe {
@@ -53,9 +54,8 @@ int run() {
     return 2;
   }
   if (!std::holds_alternative<CommandProbe>(order->task.probe.what)) {
-    // What a driver takes in, a value of a gigabyte say, must not take the machine with it. A command has its own output
-    // bounded instead: some runtimes reserve more than this without using it.
-    const rlimit memory{2u << 30, 2u << 30};
+    // A command has its own output bounded instead: some runtimes reserve more than this without using it.
+    const rlimit memory{helper_memory, helper_memory};
     ::setrlimit(RLIMIT_AS, &memory);
   }
   Veil veil;

@@ -25,6 +25,10 @@ struct Session {
   [[nodiscard]] std::string name() const { return "the state " + place.shown; }
 };
 
+/// Whether a log with something in it stands beside a SQLite state. (An empty one is what a reader leaves behind that
+/// found no room for more.)
+[[nodiscard]] bool has_wal(const std::string& path);
+
 /// Opens and prepares a connection; what is in it is checked by check_format.
 [[nodiscard]] Result<void> connect_sqlite(Session& session);
 [[nodiscard]] Result<void> connect_postgresql(Session& session);

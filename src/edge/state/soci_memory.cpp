@@ -31,7 +31,7 @@ void SociMemory::still_the_same() const {
   const auto& then = *session_->unlocked;
   if (::stat(session_->place.path.c_str(), &now) == 0 && now.st_ino == then.st_ino && now.st_size == then.st_size &&
       now.st_mtim.tv_sec == then.st_mtim.tv_sec && now.st_mtim.tv_nsec == then.st_mtim.tv_nsec &&
-      !state_exists(session_->place.path + "-wal"))
+      !has_wal(session_->place.path))
     return;
   throw std::runtime_error{"somebody wrote it while it was read; try again"};
 }
@@ -116,7 +116,11 @@ Result<Remembered> SociMemory::recall(const Question& question) {
                                                     << ids << ") and instant <= :until" << condition << " order by id",
                               soci::use(until), soci::into(id), soci::into(at), soci::into(period));
       rows.execute();
-      while (rows.fetch()) found.seen[place.at(id)].seen.push_back({instant_of(at), period_of(period), 0});
+      while (rows.fetch()) {
+        const auto list = place.find(id);
+        if (list == place.end()) throw Damaged{"an observation is of no known subject"};
+        found.seen[list->second].seen.push_back({instant_of(at), period_of(period), 0});
+      }
     };
     read(duties, "");
     read(lasting, " and instant > " + std::to_string(since));
@@ -165,6 +169,7 @@ Result<void> SociMemory::each(const std::function<bool(const Event&)>& take) {
         while (act != acts.end() && act->recording < one.recording)
           if (!take((act++)->event)) return false;
         if (!take(one.event)) return false;
+        if (one.row <= last) throw Damaged{"the rows do not ascend"};  // or this would never end
         last = one.row;
       }
       more = page.size() == at_once;

@@ -3,14 +3,17 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include <fcntl.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 
+#include "edge/limits.hpp"
 #include "edge/state/schema.hpp"
 #include "edge/state/session.hpp"
+#include "edge/uninterrupted.hpp"
 #include "text/utf8.hpp"
 
 namespace runbook::edge {
@@ -18,10 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using sqlite_api::sqlite3;
-
-constexpr int busy_timeout_ms = 10'000;
-// Reading every page of a small state costs less than starting the program; a large one is checked where it is read.
-constexpr std::uintmax_t checked_whole = 16u << 20;
 
 tl::unexpected<Failure> failure(std::string message) { return tl::make_unexpected(Failure{std::move(message)}); }
 
@@ -51,7 +50,7 @@ std::string uri_of(const std::string& path, std::string_view query) {
 
 void open_with(Session& session, const std::string& path, std::string_view query) {
   session.sql.open(soci::sqlite3, uri_of(path, query));
-  sqlite_api::sqlite3_busy_timeout(handle_of(session), busy_timeout_ms);
+  sqlite_api::sqlite3_busy_timeout(handle_of(session), static_cast<int>(std::chrono::milliseconds{busy_timeout}.count()));
   (void)sqlite_api::sqlite3_extended_result_codes(handle_of(session), 1);
   session.sql << "pragma foreign_keys = on";
   session.sql << "pragma synchronous = full";     // with NORMAL a power loss undoes what was acknowledged
@@ -65,11 +64,12 @@ std::string system_message(int error) { return std::strerror(error); }
 /// The folder's own .gitignore: a state is of one machine, and nobody means to commit it.
 void make_folder(const fs::path& folder) {
   std::error_code fault;
-  if (!fs::create_directories(folder, fault)) return;
+  fs::create_directories(folder, fault);
   if (folder.filename() != ".runbook") return;
-  const int file = ::open((folder / ".gitignore").c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  const auto path = folder / ".gitignore";
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (file < 0) return;
-  (void)!::write(file, "*\n", 2);
+  if (::write(file, "*\n", 2) != 2) ::unlink(path.c_str());  // an empty one would say that everything may be committed
   ::close(file);
 }
 
@@ -78,6 +78,7 @@ void make_folder(const fs::path& folder) {
 Result<void> create(Session& session) {
   const fs::path path = session.place.path;
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path{"."};
+  const Uninterrupted until_whole;
   make_folder(folder);
   std::string name = path.string() + ".new-XXXXXX";
   const int file = ::mkstemp(name.data());
@@ -87,22 +88,25 @@ Result<void> create(Session& session) {
   (void)::fchmod(file, 0666 & ~mask);
   ::close(file);
   std::optional<Failure> fault;
+  Session fresh;
+  fresh.place = session.place;
+  fresh.access = StateAccess::write;
   try {
-    Session fresh;
-    fresh.place = session.place;
-    fresh.access = StateAccess::write;
     open_with(fresh, name, "mode=rw");
-    std::string mode;
-    fresh.sql << "pragma journal_mode = wal", soci::into(mode);
     fresh.sql << "begin immediate";
     for (const auto& statement : migration(1, false)) fresh.sql << statement;
     fresh.sql << "pragma application_id = " << kApplicationId;
     fresh.sql << "pragma user_version = 1";
     fresh.sql << "commit";
-    fresh.sql.close();  // the last one to close writes everything into the one file
+    // Only now, when everything is in the one file: what stands in a log is lost where there is no room to take it over
+    // when the database is closed, of which nobody is told.
+    std::string mode;  // where the disk has no shared memory: still the old one, which works too
+    fresh.sql << "pragma journal_mode = wal", soci::into(mode);
+    fresh.sql.close();
   } catch (const std::exception& error) {
-    fault = sqlite_failure(session, error);
+    fault = sqlite_failure(fresh, error);
   }
+  if (!fault && has_wal(name)) fault = Failure{session.name() + " cannot be created: it could not be written whole"};
   if (!fault && ::link(name.c_str(), path.c_str()) != 0 && errno != EEXIST)
     fault = Failure{session.name() + " cannot be created: " + system_message(errno)};
   for (const char* end : {"", "-wal", "-shm", "-journal"}) ::unlink((name + end).c_str());
@@ -126,11 +130,6 @@ Result<void> look_at_file(Session& session) {
   if (info.st_size == 0)
     return failure(session.name() + " is empty: zero bytes are no state (was the disk full, or a copy broken off?). Put a copy back, or remove the file to begin a new one");
   return {};
-}
-
-bool has_wal(const std::string& path) {
-  struct stat info {};
-  return ::stat((path + "-wal").c_str(), &info) == 0 && info.st_size > 0;
 }
 
 /// Opens for reading where nothing may be written, not even the index that readers share. Everything is in the one
@@ -166,6 +165,28 @@ Result<void> check_pages(Session& session) {
   return {};
 }
 
+/// SQLite's words without the name of SOCI's function before them: `sqlite3_statement_backend::prepare: no such table: x`.
+std::string words_of(const soci::sqlite3_soci_error& error) {
+  std::string words = error.get_error_message();
+  const auto colon = words.find(": ");
+  if (words.starts_with("sqlite3_") && colon != words.npos && words.find("::") < colon) words.erase(0, colon + 2);
+  return words;
+}
+
+/// Where there is no room for one of its files, SQLite says "cannot be opened" or "I/O error"; the system knows better,
+/// though what it said may be forgotten over the clearing up: then the disk itself is asked.
+bool is_full(Session& session, const soci::sqlite3_soci_error& error) {
+  const int code = error.result() & 0xFF;
+  if (code == SQLITE_FULL) return true;
+  auto* handle = handle_of(session);
+  if (handle == nullptr || (code != SQLITE_CANTOPEN && code != SQLITE_IOERR)) return false;
+  const int reason = sqlite_api::sqlite3_system_errno(handle);
+  if (reason == ENOSPC || reason == EDQUOT) return true;
+  struct statvfs disk {};
+  const auto folder = fs::absolute(session.place.path).parent_path();
+  return ::statvfs(folder.c_str(), &disk) == 0 && disk.f_blocks > 0 && disk.f_bavail == 0;
+}
+
 Result<void> bring_up_to_date(Session& session) {
   if (number(session, "application_id") != kApplicationId)
     return failure(session.name() + " is a SQLite database, but no state of runbook");
@@ -193,6 +214,11 @@ bool state_exists(const std::string& path) {
   return ::lstat(path.c_str(), &info) == 0 || errno != ENOENT;
 }
 
+bool has_wal(const std::string& path) {
+  struct stat info {};
+  return ::stat((path + "-wal").c_str(), &info) == 0 && info.st_size > 0;
+}
+
 Result<void> connect_sqlite(Session& session) {
   (void)sqlite_api::sqlite3_config(SQLITE_CONFIG_URI, 1);  // on in Debian's library already
   const auto& path = session.place.path;
@@ -217,22 +243,25 @@ Result<void> connect_sqlite(Session& session) {
 
 Failure sqlite_failure(Session& session, const std::exception& fault) {
   const auto name = session.name();
-  if (const auto* damaged = dynamic_cast<const Damaged*>(&fault))
-    return {name + " is damaged (" + text::visible(damaged->what()) + "). Put a copy back; `sqlite3 FILE .recover` may save what is left"};
-  const auto* error = dynamic_cast<const soci::soci_error*>(&fault);
-  const std::string message = text::visible(error ? error->get_error_message() : fault.what());
   const auto* known = dynamic_cast<const soci::sqlite3_soci_error*>(&fault);
+  const std::string message = text::visible(known ? words_of(*known) : fault.what());
+  if (known && is_full(session, *known))
+    return {name + " cannot be written: the disk is full. Nothing of this was recorded; what was recorded before is safe"};
+  const auto damaged = [&](const std::string& how) {
+    return Failure{name + " is damaged (" + how + "). Put a copy back; `sqlite3 FILE .recover` may save what is left"};
+  };
+  if (const auto* row = dynamic_cast<const Damaged*>(&fault)) return damaged(text::visible(row->what()));
   switch (known ? known->result() & 0xFF : 0) {
-    case SQLITE_FULL:
-      return {name + " cannot be written: the disk is full. Nothing of this was recorded; what was recorded before is safe"};
     case SQLITE_READONLY:
     case SQLITE_PERM:
       return {name + " may not be written by this user, or its folder may not. Nothing was recorded"};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return {name + " is being written by somebody else, for more than 10 s. Nothing was recorded; try again"};
+      return {name + " is being written by somebody else, for more than " + std::to_string(busy_timeout.count()) + " s. Nothing was recorded; try again"};
     case SQLITE_CORRUPT:
-      return {name + " is damaged (" + message + "). Put a copy back; `sqlite3 FILE .recover` may save what is left"};
+    case SQLITE_ERROR:  // it is ours and of this format, so a table or column is missing
+    case SQLITE_MISMATCH:
+      return damaged(message);
     case SQLITE_NOTADB:
       return {name + " is no SQLite database, or its beginning is damaged"};
     case SQLITE_CANTOPEN:
@@ -240,6 +269,8 @@ Failure sqlite_failure(Session& session, const std::exception& fault) {
     case SQLITE_IOERR:
       return {name + " failed on its disk (" + message + "). Nothing of this was recorded"};
     default:
+      // SOCI's own words of a row that it cannot take (a NULL, a text for a number) are for programmers.
+      if (!known && dynamic_cast<const soci::soci_error*>(&fault)) return damaged("a value is missing, or not of its kind");
       return {name + " failed: " + message};
   }
 }
