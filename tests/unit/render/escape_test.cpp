@@ -46,7 +46,7 @@ TEST_CASE("whatever the texts of a workspace hold, each format stays whole") {
                                     "BEGIN:VEVENT\nUID:1", "[x](http://evil.example) @me www.evil.example",
                                     "ひらがな 漢字 😀", "| --- |\n# h", "\"quoted\" \\ {x}");
   INFO(text);
-  const World world = hostile_world(text);
+  const Stage world = hostile_world(text);
   const StatusReport status = world.status("p/s: 2026-11-20T00:00:00Z\n", now);
   const OncallReport oncall = world.oncall(monday, monday + std::chrono::days{7});
 

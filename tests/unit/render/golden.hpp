@@ -52,14 +52,14 @@ class OneFile final : public FileReader {
 inline Instant at(const char* text) { return std::get<Instant>(parse_moment(text).value()); }
 
 /// A loaded workspace, sound enough to evaluate.
-struct World {
-  explicit World(const std::string& text) {
+struct Stage {
+  explicit Stage(const std::string& text) {
     OneFile file{text};
     loaded = load(file, "runbooks/");
     for (const auto& one : loaded.diagnostics) UNSCOPED_INFO(code_id(one.code) << " " << one.message);
     REQUIRE(loaded.diagnostics.empty());
   }
-  static World shop() { return World{read_file(case_path("shop.yaml"))}; }
+  static Stage shop() { return Stage{read_file(case_path("shop.yaml"))}; }
 
   const Workspace& workspace() const { return *loaded.workspace; }
   StatusReport status(const std::string& observations, Instant now) const {
@@ -76,9 +76,9 @@ struct World {
 };
 
 /// A workspace whose every text is `text`, which is quoted so that YAML reads it as it is.
-inline World hostile_world(const std::string& text) {
+inline Stage hostile_world(const std::string& text) {
   const std::string quoted = nlohmann::json(text).dump();
-  return World{"workspace: w\ntimezone: UTC\ntitle: " + quoted + "\npeople: { a: { name: " + quoted +
+  return Stage{"workspace: w\ntimezone: UTC\ntitle: " + quoted + "\npeople: { a: { name: " + quoted +
                ", away: [ { from: 2026-11-27, to: 2026-11-27, reason: " + quoted + " } ] }, b: { name: B } }\n" +
                "calendar: c\ncalendars: { c: [ { date: 2026-11-25, name: " + quoted + " } ] }\n" +
                "teams: { t: { title: " + quoted + ", members: [a, b] } }\n" +

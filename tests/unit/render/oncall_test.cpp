@@ -14,7 +14,7 @@ const Instant next_monday = at("2026-11-30T00:00:00+01:00");
 }  // namespace
 
 TEST_CASE("oncall shows the week at a glance, on 80 columns and on 200") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   const OncallReport report = world.oncall(monday, next_monday);
   is_as_expected("oncall-80.txt", oncall_text(report, world.workspace(), friday, {false, 80}));
   is_as_expected("oncall-200.txt", oncall_text(report, world.workspace(), friday, {false, 200}));
@@ -22,7 +22,7 @@ TEST_CASE("oncall shows the week at a glance, on 80 columns and on 200") {
 }
 
 TEST_CASE("oncall draws a part of a day and a fortnight alike") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   is_as_expected("oncall-hours.txt",
                  oncall_text(world.oncall(friday, friday + std::chrono::hours{6}), world.workspace(), friday, {false, 80}));
   is_as_expected("oncall-fortnight.txt", oncall_text(world.oncall(monday, monday + std::chrono::days{14}),
@@ -30,7 +30,7 @@ TEST_CASE("oncall draws a part of a day and a fortnight alike") {
 }
 
 TEST_CASE("no line of a text is wider than the terminal") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   const OncallReport report = world.oncall(monday, monday + std::chrono::days{21});
   for (const unsigned width : {72u, 80u, 99u, 140u, 200u}) {
     std::istringstream lines{oncall_text(report, world.workspace(), friday, {false, width})};
@@ -42,22 +42,22 @@ TEST_CASE("no line of a text is wider than the terminal") {
 }
 
 TEST_CASE("oncall as JSON has every key of the contract in its order") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   is_as_expected("oncall.json", oncall_json(world.oncall(monday, next_monday), world.workspace()));
 }
 
 TEST_CASE("oncall as Markdown has a table for each rotation and coverage") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   is_as_expected("oncall.md", oncall_markdown(world.oncall(monday, next_monday), world.workspace()));
 }
 
 TEST_CASE("oncall as iCalendar has an event for each shift, and coverage by a shown rotation only once") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   is_as_expected("oncall.ics", oncall_ics(world.oncall(monday, next_monday), world.workspace(), friday));
 }
 
 TEST_CASE("an empty rota is still a calendar with a component") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   OncallReport report;
   report.window = {monday, next_monday};
   CHECK(oncall_ics(report, world.workspace(), friday) ==
@@ -68,7 +68,7 @@ TEST_CASE("an empty rota is still a calendar with a component") {
 }
 
 TEST_CASE("the UID of a shift stays the same when the window cuts its beginning off") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   OncallFilter weekly;
   weekly.rotations = {"weekly"};
   const auto uids = [&](Instant from) {

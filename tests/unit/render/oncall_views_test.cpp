@@ -14,7 +14,7 @@ const Instant now = at("2026-11-27T12:00:00Z");
 const Instant monday = at("2026-11-23T00:00:00Z");
 
 struct Views {
-  explicit Views(const World& world, std::chrono::days length = std::chrono::days{35})
+  explicit Views(const Stage& world, std::chrono::days length = std::chrono::days{35})
       : w(world.workspace()), window{monday, monday + length}, rota(schedule(w, window)), duties(duty(w, now)), shares(fairness(w, window)),
         suggestions(suggest(w, window, monday)) {
     before = w;
@@ -52,7 +52,7 @@ struct Views {
 
 TEST_CASE("no view sends a control to a terminal or passes its width, whatever the texts hold") {
   for (const std::string text : {"tab\tand ::error:: break\nhere", "語語語語語語語語語語語語語語語語語語語語語語語語語語語語語語", "<b>|`x`</b>\n# T"}) {
-    const World world = hostile_world(text);
+    const Stage world = hostile_world(text);
     const Views views{world};
     for (const unsigned width : {80u, 200u}) {
       for (const std::string& shown : views.texts({false, width})) {
@@ -69,7 +69,7 @@ TEST_CASE("no view sends a control to a terminal or passes its width, whatever t
 }
 
 TEST_CASE("no text breaks a table of a page, or brings in HTML") {
-  const World world = hostile_world("a|b <script> `c`\n| x | y |\n# Heading [l](http://e.com)");
+  const Stage world = hostile_world("a|b <script> `c`\n| x | y |\n# Heading [l](http://e.com)");
   for (const std::string& page : Views{world}.pages()) {
     std::istringstream lines{page};
     std::size_t columns = 0;
@@ -94,7 +94,7 @@ TEST_CASE("no text breaks a table of a page, or brings in HTML") {
 }
 
 TEST_CASE("the views' JSON keeps the contract's keys in their order and adds one") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   const Views views{world};
   const std::vector<std::string> contract{"version", "workspace", "from", "to", "timezone", "rotations", "coverage", "routine", "warnings"};
   const auto keys = [](const std::string& text) {
@@ -115,7 +115,7 @@ TEST_CASE("the views' JSON keeps the contract's keys in their order and adds one
 }
 
 TEST_CASE("any window is that part of a longer one, byte for byte") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   const Workspace& w = world.workspace();
   const auto json = [&](Interval window) { return nlohmann::ordered_json::parse(oncall_json(schedule(w, window), w)); };
   const auto events = [&](Interval window) {

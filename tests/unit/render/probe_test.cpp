@@ -30,7 +30,7 @@ TEST_CASE("what probes found stands in a table, below what could not be read; no
 }
 
 TEST_CASE("a status says of each source why its probe could not be read, or null") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   StatusReport report = world.status("profit/revenue: 2026-11-26T12:00:00+01:00\n", now);
   report.probe_errors["profit/marketing"] = "no answer within 30s";
   report.probed = true;

@@ -20,7 +20,7 @@ profit/nothing: 2026-11-26T12:00:00+01:00
 }  // namespace
 
 TEST_CASE("status shows the worst first, on 80 columns and on 200, with colour and without") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   const StatusReport report = world.status(seen, friday);
   is_as_expected("status-80.txt", status_text(report, world.workspace(), world.loaded.sources, {false, 80}));
   is_as_expected("status-200.txt", status_text(report, world.workspace(), world.loaded.sources, {false, 200}));
@@ -37,13 +37,13 @@ TEST_CASE("many problems take one screen: the worst in full, the next in short, 
             "sla: { freshness: [ { sources: ['*'], warn_after: 1h, alarm_after: 2h, resolve_within: 1w } ] }\n";
     for (const char* source : {"s1", "s2", "s3"}) seen += std::string{id} + "/" + source + ": 2026-11-27T09:30:00Z\n";
   }
-  const World world{text};
+  const Stage world{text};
   is_as_expected("status-many.txt",
                  status_text(world.status(seen, friday), world.workspace(), world.loaded.sources, {false, 80}));
 }
 
 TEST_CASE("no line of a status is wider than the terminal") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   const StatusReport report = world.status(seen, friday);
   for (const unsigned width : {72u, 80u, 99u, 140u}) {
     for (const bool rows : {false, true}) {
@@ -57,7 +57,7 @@ TEST_CASE("no line of a status is wider than the terminal") {
 }
 
 TEST_CASE("status is calm where all is well") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   const StatusReport report = world.status(
       "profit/marketing: 2026-11-27T06:10:00Z\nprofit/revenue: 2026-11-27T06:10:00Z\n"
       "profit/report: { at: 2026-10-31T10:00:00+01:00, for: 2026-10 }\n"
@@ -66,12 +66,12 @@ TEST_CASE("status is calm where all is well") {
 }
 
 TEST_CASE("status as JSON has every key of the contract in its order") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   is_as_expected("status.json", status_json(world.status(seen, friday), world.workspace(), world.loaded.sources));
 }
 
 TEST_CASE("--why tells who is told by which list, and who is skipped for being away") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   const StatusReport report = world.status(seen, friday);
   const auto why = [&](std::string_view subject) {
     return status_why(report, world.workspace(), world.loaded.sources, subject, {false, 90}).value_or("nothing");
@@ -86,22 +86,22 @@ TEST_CASE("--why tells who is told by which list, and who is skipped for being a
 }
 
 TEST_CASE("a commitment about to fall due is told with its deadline at 24:00") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   const StatusReport report = world.status(seen, at("2026-11-30T12:00:00+01:00"));
   is_as_expected("why-commitment-warning.txt",
                  status_why(report, world.workspace(), world.loaded.sources, "profit/report", {false, 90}).value_or(""));
 }
 
 TEST_CASE("status as Markdown is a page whose texts are nothing but text") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   is_as_expected("status.md", status_markdown(world.status(seen, friday), world.workspace(), world.loaded.sources));
-  const World hostile = hostile_world("a | b\n# c <script>alert(1)</script> [x](javascript:y) `z` @all");
+  const Stage hostile = hostile_world("a | b\n# c <script>alert(1)</script> [x](javascript:y) `z` @all");
   is_as_expected("status-hostile.md",
                  status_markdown(hostile.status("p/s: 2026-11-27T09:30:00Z\n", friday), hostile.workspace(), hostile.loaded.sources));
 }
 
 TEST_CASE("status for Prometheus names each metric once, with its help and type before all of its samples") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   const std::string text = status_prometheus(world.status(seen, friday), world.workspace());
   is_as_expected("status.prom", text);
   std::set<std::string> done, series;
@@ -124,14 +124,14 @@ TEST_CASE("status for Prometheus names each metric once, with its help and type 
 }
 
 TEST_CASE("a label of Prometheus holds any text, escaped") {
-  const World world = hostile_world("a \"b\" \\ c\nd } {x=\"1\"}");
+  const Stage world = hostile_world("a \"b\" \\ c\nd } {x=\"1\"}");
   const std::string text = status_prometheus(world.status("", friday), world.workspace());
   CHECK(text.find("runbook_pipeline_info{workspace=\"w\",pipeline=\"p\",title=\"a \\\"b\\\" \\\\ c d } {x=\\\"1\\\"}\",domain=\"\"} 1\n") !=
         text.npos);
 }
 
 TEST_CASE("the nagios line and its exit code agree") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   const auto nagios = [&](const std::string& observations) {
     return status_nagios(world.status(observations, friday), world.workspace());
   };

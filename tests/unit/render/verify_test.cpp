@@ -27,8 +27,8 @@ scenario: nothing in particular
 expect: []
 )";
 
-struct Shop : World {
-  Shop() : World(read_file(case_path("shop.yaml")) + scenarios) {
+struct Shop : Stage {
+  Shop() : Stage(read_file(case_path("shop.yaml")) + scenarios) {
     for (std::uint32_t i = 0; i < workspace().scenarios.size(); ++i) all.push_back(i);
     report = verify(workspace(), all);
   }
@@ -50,7 +50,7 @@ TEST_CASE("test shows each scenario in a line, each failure with its place and w
 }
 
 TEST_CASE("test says so where there is no scenario") {
-  const World world = World::shop();
+  const Stage world = Stage::shop();
   const std::string text = verify_text(verify(world.workspace(), {}), world.workspace(), world.loaded.sources, {false, 80}, {});
   CHECK(text == "no scenario here: a document that begins with `scenario: TITLE` is one\n");
 }
