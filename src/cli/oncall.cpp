@@ -29,6 +29,8 @@ class Oncall {
     if (view_ != OncallView::against) check_names(workspace_, workspace_);
     if (!options.person.empty()) filter_.person = options.person;
     window_ = window_of(options, view_, now_, workspace_.timezone);
+    // The other views count shifts and keep none.
+    if (view_ == OncallView::rota || view_ == OncallView::month || view_ == OncallView::person) refuse_endless(workspace_, window_, options);
   }
 
   int run() {

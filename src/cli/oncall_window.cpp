@@ -1,9 +1,11 @@
 #include "cli/oncall_window.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "cli/app.hpp"
 #include "cli/limits.hpp"
+#include "text/amounts.hpp"
 #include "text/utf8.hpp"
 
 namespace runbook::cli {
@@ -116,6 +118,26 @@ Interval window_of(const OncallOptions& options, OncallView view, Instant now, Z
   if (window.end - window.begin > longest_window) throw CommandError{"at most ten years at once"};
   if (view == OncallView::suggest && window.end - window.begin > longest_plan) throw CommandError{"--suggest looks at " + std::to_string(longest_plan.count()) + " days at most"};
   return writable(window);
+}
+
+void refuse_endless(const Workspace& workspace, Interval window, const OncallOptions& options) {
+  const auto wants = [](const std::vector<std::string>& named, const std::string& id) { return named.empty() || std::ranges::find(named, id) != named.end(); };
+  const std::int64_t length = (window.end - window.begin).count(), whole_days = length / 86'400 + 2;
+  const auto shifts_of = [&](const Rotation& rotation) { return length / std::max<std::int64_t>(rotation.shift.count(), 3'600) + 2; };
+  std::int64_t shifts = 0;
+  for (const auto& rotation : workspace.rotations)
+    if (wants(options.rotations, rotation.id)) shifts += shifts_of(rotation);
+  for (const auto& pipeline : workspace.pipelines) {
+    if (!wants(options.pipelines, pipeline.id)) continue;
+    for (const auto& coverage : pipeline.coverage) {
+      const auto* by = coverage.by.to ? std::get_if<Handle<Rotation>>(&*coverage.by.to) : nullptr;
+      if (by == nullptr ? !options.rotations.empty() : !wants(options.rotations, workspace[*by].id)) continue;
+      shifts += whole_days + (by ? shifts_of(workspace[*by]) : 0);
+    }
+  }
+  if (shifts > most_shifts)
+    throw CommandError{"that would be some " + text::in_groups(static_cast<std::uint64_t>(shifts)) + " shifts, and " + text::in_groups(most_shifts) +
+                       " is the most; ask for a shorter window, or for some with --rotation and --pipeline"};
 }
 
 }  // namespace runbook::cli

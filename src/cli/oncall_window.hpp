@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "runbook/time.hpp"
+#include "runbook/model.hpp"
 
 namespace runbook::cli {
 
@@ -33,5 +33,9 @@ enum class OncallView : std::uint8_t { rota, month, person, now, next, stats, ag
 /// reports that look ahead the 90 days that RB502 looks ahead, from `now`'s day on; for --now and --next the instant.
 /// Throws CommandError for what is no time, or too long.
 [[nodiscard]] Interval window_of(const OncallOptions& options, OncallView view, Instant now, Zone zone);
+
+/// Throws CommandError where that many shifts would fill the memory: thousands of coverages over ten years of hours.
+/// Reckoned from the lengths alone, so rather too high.
+void refuse_endless(const Workspace& workspace, Interval window, const OncallOptions& options);
 
 }  // namespace runbook::cli

@@ -74,8 +74,10 @@ TEST_CASE("a layer includes only what the table lets it") {
   for (const auto& [name, layer] : table) {
     each_include(root / "src" / name, [&](const std::string& place, const std::string& line) {
       INFO(place << ": " << line);
+      // What each layer holds itself to is told to people in one place.
+      const bool limits = name == "cli" && line.ends_with("/limits.hpp\"");
       if (const auto ours = first_word(line, '"'); !ours.empty())
-        CHECK((ours == name || ours == "runbook" || layer.ours.contains(ours)));
+        CHECK((ours == name || ours == "runbook" || layer.ours.contains(ours) || limits));
       if (const auto theirs = first_word(line, '<'); !theirs.empty()) CHECK(layer.theirs.contains(theirs));
     });
   }
