@@ -1,5 +1,6 @@
 """Prints what gcovr counted, by layer, and the lines of the core that no test ran: report.py COVERAGE.json"""
 import json
+import re
 import sys
 
 CORE = ["model", "calendar", "check", "evaluate", "schedule"]
@@ -33,6 +34,12 @@ def main():
                                       sum(b["count"] > 0 for b in branches), len(branches)]):
             sum_[place] += more
         uncovered = [line["line_number"] for line in lines if line["count"] == 0]
+        if uncovered and layer_of(file["file"]) in CORE:
+            source = open(file["file"], encoding="utf-8").read().split("\n")
+            counts = {line["line_number"]: line["count"] for line in lines}
+            # Of a lambda that a table holds as a pointer gcov counts another function on the line of its head.
+            head = re.compile(r"\s*\[\]\(.*\{$")
+            uncovered = [n for n in uncovered if not (head.match(source[n - 1]) and counts.get(n + 1, 0) > 0)]
         if uncovered and layer_of(file["file"]) in CORE:
             left.append((file["file"], runs(uncovered)))
 

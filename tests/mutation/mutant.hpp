@@ -14,7 +14,7 @@
 
 namespace mutant {
 
-inline constexpr int kMost = 1 << 14;
+inline constexpr int kMost = 1 << 18;  // 512 for each of 512 files (scripts/mutate)
 inline constexpr int kNone = 86;  ///< exit code: with these operands this mutant would not compile, so it is none
 
 /// Which mutants were come by: appended to the file RUNBOOK_MUTANTS_REACHED when the program ends.
