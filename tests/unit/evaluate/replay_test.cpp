@@ -231,7 +231,7 @@ raci: { responsible: [ann], accountable: [ann] }
 sla:
   freshness: [{ sources: [s], warn_after: 24h, alarm_after: 48h }]
   commitments:
-    - { id: x, title: X, every: month, from: 2026-11-01 }
+    - { id: x, title: X, every: month, from: 2026-11-01, at: "12:00" }
     - { id: y, title: Y, every: month, from: 2026-11-01, at: "12:00" }
 )"};
   world.see({"a/s,2026-11-20T08:05:00Z", "a/y,2026-11-20T09:05:00Z"});
@@ -249,7 +249,26 @@ sla:
         Lines{"11-20T08:00:00 a/s: unknown -> ok"});
   CHECK(changes("2026-11-20T08:00:01Z", "2026-11-20T08:59:59Z").empty());
   CHECK(changes("2026-11-20T08:00:01Z", "2026-11-20T09:00:00Z") == Lines{"11-20T09:00:00 a/y: pending -> ok"});
-  CHECK(changes("2026-11-20T08:00:00Z", "2026-11-21T08:05:00Z") == Lines{"11-21T08:05:00 a/s: ok -> warning"});
-  CHECK(changes("2026-11-30T00:00:00Z", "2026-12-01T00:00:00Z") ==
-        Lines{"12-01T00:00:00 a/x: pending -> alarm overdue", "12-01T00:00:00 a/y: ok -> pending"});
+  CHECK(changes("2026-11-20T09:00:00Z", "2026-11-21T08:05:00Z") == Lines{"11-21T08:05:00 a/s: ok -> warning"});
+  CHECK(changes("2026-11-30T00:00:00Z", "2026-11-30T12:00:00Z") == Lines{"11-30T12:00:00 a/x: pending -> alarm overdue"});
+  CHECK(changes("2026-11-30T12:00:00Z", "2026-12-01T00:00:00Z") == Lines{"12-01T00:00:00 a/y: ok -> pending"});
+}
+
+TEST_CASE("a replay sees what lies within the clock skew take its own place, a second after another's instant") {
+  World world{"workspace: w\ntimezone: UTC\npeople: { ann: {} }\n",
+              R"(pipeline: a
+title: A
+sources: []
+owners: { primary: [ann] }
+raci: { responsible: [ann], accountable: [ann] }
+sla: { commitments: [{ id: x, title: X, every: month, from: 2026-10-01 }] }
+)"};
+  world.see({"a/x,2026-11-20T08:01:00Z,2026-10", "a/x,2026-11-20T08:00:00Z"});
+  // At 08:00:00 both count as now, as they are written: October, then November. A second later the other comes first, and
+  // settles October, which to name again changes nothing.
+  const Replay film = replay(world.workspace(), world.facts(), instant("2026-11-20T08:00:00Z"), instant("2026-11-20T08:00:30Z"));
+  REQUIRE(film.changes.size() == 1);
+  CHECK(film.changes[0].at == instant("2026-11-20T08:00:01Z"));
+  CHECK(film.changes[0].from == Standing{State::ok, false});
+  CHECK(film.changes[0].to == Standing{State::pending, false});
 }

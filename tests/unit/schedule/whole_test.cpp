@@ -121,3 +121,11 @@ TEST_CASE("the next shift is the first to begin, gaps passed over, and none wher
   CHECK(next("2026-02-03") == "p0 2026-02-05T00:00 2026-03-02T09:00");
   CHECK(next("2026-03-02T09:00") == "none");
 }
+
+TEST_CASE("an override by whoever has the shift anyway is a shift of its own, but no new time on call") {
+  Workspace w = company({0, 1});
+  w.rotations[0].overrides = {override_of(between("2026-01-07", "2026-01-08"), 0)};
+  CHECK(whole(w, "2026-01-08", Join::alike) == "2026-01-08T00:00 2026-01-12T09:00 p0 rotation");
+  CHECK(whole(w, "2026-01-07", Join::alike) == "2026-01-07T00:00 2026-01-08T00:00 p0 override");
+  CHECK(whole(w, "2026-01-08", Join::person) == "2026-01-05T09:00 2026-01-12T09:00 p0 rotation");
+}
