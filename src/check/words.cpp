@@ -41,8 +41,6 @@ std::string shown(Interval when, Zone zone) {
   return "from " + civil(when.begin, zone) + " to " + civil(when.end, zone) + in_zone(zone);
 }
 
-std::string shown(Instant at, Zone zone) { return civil(at, zone) + in_zone(zone); }
-
 std::string as_written(const Sources& sources, const Location& at, Seconds duration) {
   auto text = sources.text(at.file).substr(at.span.begin, at.span.end - at.span.begin);
   if (text.size() > 2 && (text.front() == '"' || text.front() == '\'')) text = text.substr(1, text.size() - 2);

@@ -20,8 +20,6 @@ inline constexpr std::size_t most_related = 5;
 [[nodiscard]] std::string described(const Workspace& workspace, const Party& party);
 /// "from 2026-12-24 09:00 to 2026-12-27 09:00 (Europe/Berlin)".
 [[nodiscard]] std::string shown(Interval when, Zone zone);
-/// "2026-12-24 09:00 (Europe/Berlin)".
-[[nodiscard]] std::string shown(Instant at, Zone zone);
 /// A duration as the user wrote it, so that it is found again in the line; formatted where an alias stands for it.
 [[nodiscard]] std::string as_written(const Sources& sources, const Location& at, Seconds duration);
 /// "1 source", "3 sources".

@@ -1,5 +1,6 @@
 #include "evaluate/states.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace runbook {
@@ -13,10 +14,9 @@ static_assert(static_cast<std::size_t>(State::pending) + 1 == kNames.size());
 std::string_view name_of(State state) { return kNames[static_cast<std::size_t>(state)]; }
 
 std::optional<State> find_state(std::string_view name) {
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
-    if (kNames[i] == name) return static_cast<State>(i);
-  }
-  return std::nullopt;
+  const auto found = std::ranges::find(kNames, name);
+  if (found == kNames.end()) return std::nullopt;
+  return static_cast<State>(found - kNames.begin());
 }
 
 }  // namespace runbook

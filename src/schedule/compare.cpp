@@ -145,8 +145,8 @@ class Comparison {
       change.gaps_opened = without(now.gaps, old.gaps);
       change.gaps_closed = without(old.gaps, now.gaps);
     }
-    const bool differs = change.change != Change::changed || !change.gaps_opened.empty() || !change.gaps_closed.empty();
-    if (!change.people.empty() || (differs && !person_)) report_.rotations.push_back(std::move(change));
+    // Where a gap opens or closes it is somebody's time, so `people` has it.
+    if (!change.people.empty() || (change.change != Change::changed && !person_)) report_.rotations.push_back(std::move(change));
   }
 
   struct Covering {

@@ -56,7 +56,7 @@ const Rotation* rotation_behind(const Context& context, const Coverage& coverage
 
 CoverageRota coverage_rota(const Context& context, const Coverage& coverage, Interval window) {
   CoverageRota result;
-  if (!coverage.by.to || window.empty()) return result;
+  if (!coverage.by.to) return result;
   const auto same = [](const CoverageShift& a, const CoverageShift& b) {
     return a.to == b.to && a.holiday == b.holiday;
   };
@@ -85,7 +85,7 @@ CoverageRota coverage_rota(const Context& context, const Coverage& coverage, Int
 
 std::optional<Covered> next_covered(const Context& context, const Coverage& coverage, Instant from, Instant until) {
   std::optional<Covered> found;
-  if (!coverage.by.to || from >= until) return found;
+  if (!coverage.by.to) return found;
   const Rotation* rotation = rotation_behind(context, coverage);
   visit_open(coverage, context.regime_of(coverage), {from, until}, [&](const Open& open) {
     if (rotation == nullptr) {

@@ -110,7 +110,7 @@ DutyReport duty(const Workspace& workspace, Instant at, const OncallFilter& want
   const Context context{workspace};
   const Filter filter{context, wanted};
   const auto concerned = [&](const std::optional<Duty>& duty) {
-    return duty && filter.concerns({&duty->to, 1}, std::max(at, duty->when.begin));
+    return duty && filter.concerns({&duty->to, 1}, at);  // people, roles and teams: they stand for the same at any time
   };
   const auto person = wanted.person ? find(workspace.people, *wanted.person) : std::nullopt;
   DutyReport report;

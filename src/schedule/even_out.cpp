@@ -77,10 +77,12 @@ class Balancer {
 
   Seconds longest_run() const {
     Seconds longest{0};
-    for (std::size_t i = 0; i < plan_.units.size(); ++i) {
-      const auto& person = plan_.units[i].person;
-      const bool starts = person && (i == 0 || plan_.units[i - 1].person != person);
-      if (starts) longest = std::max(longest, run_with(i, *person));
+    std::optional<Handle<Person>> person;
+    Instant begin;
+    for (const Unit& unit : plan_.units) {
+      if (unit.person != person) begin = unit.when.begin;
+      person = unit.person;
+      if (person) longest = std::max(longest, unit.when.end - begin);
     }
     return longest;
   }

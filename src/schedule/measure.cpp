@@ -48,7 +48,7 @@ class Measure {
   /// Whoever has a place in the window is in the table, with nothing on call too.
   void add_roster() {
     for (Instant at = window_.begin; at < window_.end;) {
-      Walk walk{context_, rotation_, {at, at + Seconds{1}}};
+      Walk walk{context_, rotation_, {at, at}};
       if (walk.era() != nullptr) {
         for (const PersonRef& member : walk.era()->members) {
           if (member.to) (void)row(*member.to);

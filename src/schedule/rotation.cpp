@@ -47,7 +47,7 @@ std::vector<std::string> warnings_of(const Context& context, const Rotation& rot
   for (const Override* item : overrides) {
     const Interval asked = intersect(item->when, window);
     for (const Interval& leave : context.leave_of(*item->person.to)) {
-      if (asked.empty() || intersect(leave, asked).empty()) continue;
+      if (intersect(leave, asked).empty()) continue;
       warnings.push_back("rotation " + rotation.id + ": the override " + text(item->when) + " names " +
                          context.workspace()[*item->person.to].id + ", who is away " + text(leave));
       break;

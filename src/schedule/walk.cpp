@@ -26,7 +26,7 @@ std::optional<HandoffAt> Walk::handoff() const {
 }
 
 std::optional<HandoffAt> handoff_before(const Context& context, const Rotation& rotation, Instant at) {
-  return Walk{context, rotation, {at, at + Seconds{1}}}.handoff();
+  return Walk{context, rotation, {at, at}}.handoff();
 }
 
 Walk::Slot Walk::slot_at(Instant at) const {
@@ -41,10 +41,10 @@ Walk::Slot Walk::slot_at(Instant at) const {
   slot.when.begin = handoff(era, 0);
   if (era.members.empty() || rotation_.shift <= Seconds{0}) return slot;
   slot.era = &era;
-  // Local time stands still or jumps now and then, so the quotient may be off by the few shifts that fit in a change.
+  // Never too far: a local time's instant is its first, so at or before `at`. Where clocks have been put back it may be
+  // too near, by the few shifts that fit in the change.
   const LocalTime local = context_.regime_of(rotation_).zone.to_local(at);
-  slot.number = std::max<std::int64_t>(0, (local - LocalTime{era.from} - rotation_.handoff.time) / rotation_.shift);
-  while (slot.number > 0 && handoff(era, slot.number) > at) --slot.number;
+  slot.number = (local - LocalTime{era.from} - rotation_.handoff.time) / rotation_.shift;
   while (handoff(era, slot.number + 1) <= at) ++slot.number;
   slot.when = {handoff(era, slot.number), std::min(handoff(era, slot.number + 1), slot.era_end)};
   return slot;
@@ -54,7 +54,7 @@ Walk::Slot Walk::slot_at(Instant at) const {
 Walk::Slot Walk::slot_after(const Slot& slot) const {
   Slot next = slot;
   next.when.begin = slot.when.end;
-  if (slot.era == nullptr || next.when.begin >= slot.era_end) return slot_at(slot.when.end);
+  if (next.when.begin >= slot.era_end) return slot_at(slot.when.end);
   do {
     ++next.number;
     next.when.end = std::min(handoff(*next.era, next.number + 1), next.era_end);

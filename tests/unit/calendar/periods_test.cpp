@@ -190,3 +190,12 @@ TEST_CASE("the last days of every month of a leap year, of the year before it an
     }
   }
 }
+
+TEST_CASE("a due that does not fit its `every` is the last day") {
+  Obligation weekday = obligation(Every::month, Due::Kind::weekday);
+  weekday.due.weekday = std::chrono::Friday;
+  CHECK(due(weekday, "2026-11-20") == "2026-12-01T00:00:00+01:00");
+  Obligation of_month = obligation(Every::week, Due::Kind::day_of_month);
+  of_month.due.day = 3;
+  CHECK(due(of_month, "2026-11-20") == "2026-11-23T00:00:00+01:00");
+}

@@ -180,6 +180,12 @@ TEST_CASE("periods are named as `every` has them") {
   }
 }
 
+TEST_CASE("periods are written as they are read") {
+  for (const auto* text : {"2026-11-30", "2026-W01", "2026-W48", "2026-W53", "2021-W01", "2026-11", "2026-Q1", "2026-Q4", "2026"}) {
+    CHECK(format_period(parse_period(text).value()) == text);
+  }
+}
+
 TEST_CASE("exactly the years with 53 ISO weeks have a week 53") {
   // The list for 2001 to 2100 as ISO 8601 calendars print it.
   const std::vector<int> long_years{2004, 2009, 2015, 2020, 2026, 2032, 2037, 2043, 2048,

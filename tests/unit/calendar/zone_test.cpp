@@ -124,3 +124,15 @@ TEST_CASE("the clock goes on changing after the last year that the zone files sp
   CHECK(nuuk.to_instant(local("2040-03-25T00:00")) == at("2040-03-25T01:00:00Z"));
   CHECK(nuuk.to_instant(local("2040-10-27T23:30")) == at("2040-10-28T00:30:00Z"));
 }
+
+TEST_CASE("a rule that names both offsets is followed, be the summer half an hour or the winter the exception") {
+  // zdump -v -c 2060,2061. Ireland's winter is its exception in law: IST-1GMT0,M10.5.0,M3.5.0/1
+  const Zone dublin = zone("Europe/Dublin");
+  CHECK(dublin.offset_at(at("2060-01-15T12:00:00Z")) == 0h);
+  CHECK(dublin.offset_at(at("2060-03-28T00:59:59Z")) == 0h);
+  CHECK(dublin.offset_at(at("2060-03-28T01:00:00Z")) == 1h);
+  CHECK(dublin.offset_at(at("2060-07-15T12:00:00Z")) == 1h);
+  const Zone lord_howe = zone("Australia/Lord_Howe");
+  CHECK(lord_howe.offset_at(at("2060-01-15T12:00:00Z")) == 11h);
+  CHECK(lord_howe.offset_at(at("2060-07-15T12:00:00Z")) == 10h + 30min);
+}

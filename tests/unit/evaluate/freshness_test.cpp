@@ -217,3 +217,47 @@ sla:
         "unit/marketing warning last=2027-01-30T23:30:00Z age=127800 warning=2027-01-31T23:30:00Z "
         "by=2027-02-01T23:00:00Z");
 }
+
+TEST_CASE("a carried due time counts from the first tracked period on, and none before it") {
+  const auto by = [](const std::string& from) {
+    World w{kWorkspace, unit(R"(sources: [{ id: marketing }]
+sla:
+  freshness: [{ sources: [marketing], warn_after: 24h, alarm_after: 48h }]
+  commitments: [{ id: monthly, title: M, every: month, if_not_working_day: after, settles_problems: true, from: )" +
+                             from + " }]\n")};
+    w.see({"unit/marketing,2027-01-31T10:00:00+01:00"});  // January is due with Monday, 1 February, when the warning comes
+    const std::string row = w.row("unit/marketing", "2027-02-01T12:00:00+01:00");
+    return row.substr(row.find("by="));
+  };
+  CHECK(by("2027-01-01") == "by=2027-02-01T23:00:00Z");
+  CHECK(by("2027-02-01") == "by=2027-03-01T23:00:00Z");  // Sunday, 28 February, carried to Monday
+}
+
+TEST_CASE("the counts are those of all rows, by state") {
+  World w{kWorkspace, unit(R"(sources: [{ id: fresh }, { id: late }, { id: gone }, { id: never }, { id: free }]
+sla:
+  freshness: [{ sources: [fresh, late, gone, never], warn_after: 24h, alarm_after: 48h }]
+  commitments:
+    - { id: done, title: D, every: month, from: 2026-11-01 }
+    - { id: open, title: O, every: month, from: 2026-11-01 }
+    - { id: soon, title: S, every: month, from: 2026-11-01, warn_before: 3w }
+)")};
+  w.see({"unit/fresh,2026-11-20T08:00:00Z", "unit/late,2026-11-19T08:00:00Z", "unit/gone,2026-11-18T08:00:00Z",
+         "unit/done,2026-11-18T08:00:00Z"});
+  const auto counts = [](const StatusReport& report) {
+    const StatusCounts& c = report.counts;
+    return std::vector{c.ok, c.unknown, c.warning, c.alarm, c.unmonitored, c.pending};
+  };
+  const StatusReport report = w.at("2026-11-20T08:00:00Z");
+  CHECK(counts(report) == std::vector<std::uint32_t>{2, 1, 2, 1, 1, 1});
+  CHECK(counts(in_states(report, {State::ok, State::pending})) == std::vector<std::uint32_t>{2, 0, 0, 0, 0, 1});
+  CHECK(counts(in_states(report, {State::alarm})) == std::vector<std::uint32_t>{0, 0, 0, 1, 0, 0});
+}
+
+TEST_CASE("a state is found by its name, and by no other") {
+  for (const State state : {State::ok, State::unknown, State::warning, State::alarm, State::unmonitored, State::pending}) {
+    CHECK(find_state(name_of(state)) == state);
+  }
+  CHECK(find_state("fine") == std::nullopt);
+  CHECK(find_state("") == std::nullopt);
+}

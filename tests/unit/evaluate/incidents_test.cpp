@@ -125,3 +125,15 @@ TEST_CASE("every state has its name, and is found by it") {
   CHECK(name_of(State::pending) == "pending");
   CHECK(find_state("OK") == std::nullopt);
 }
+
+TEST_CASE("the pipelines that tell of an incident stand by their ids, each with its own level") {
+  World w{kWorkspace, kPipelines};
+  w.see({"unit/marketing,2026-11-20T00:00:00Z", "unit/revenue,2026-11-22T12:00:00Z"});
+  const StatusReport report = w.at("2026-11-22T00:00:00Z");
+  REQUIRE(report.incidents.size() == 1);
+  Lines tellers;
+  for (const Incident::Teller& teller : report.incidents[0].tellers) {
+    tellers.push_back(w.workspace()[teller.pipeline].id + (teller.level == Level::alarm ? " alarm" : " warning"));
+  }
+  CHECK(tellers == Lines{"agg warning", "unit alarm"});
+}

@@ -179,3 +179,14 @@ oncall: { routine: [{ id: watch, title: Watch, by: ann, every: week, from: 2026-
   CHECK(w.row("unit/watch", "2026-11-21T08:00:00Z") ==
         "watch ok 2026-11-16 due=2026-11-22T23:00:00Z done=2026-11-20T08:00:00Z");
 }
+
+TEST_CASE("what lies within the clock skew counts in the order in which it is written, with what lies at now") {
+  const std::string keys = "every: month, from: 2026-10-01";
+  const std::string names_october = "2026-11-20T08:01:00Z,2026-10", names_nothing = "2026-11-20T08:00:00Z";
+  // October by its name first: then the other settles November.
+  CHECK(world(keys, {names_october, names_nothing}).row("unit/x", "2026-11-20T08:00:00Z") ==
+        "x ok 2026-11-01 due=2026-11-30T23:00:00Z done=2026-11-20T08:00:00Z");
+  // The one without a period first: it settles October, and to name October again changes nothing.
+  CHECK(world(keys, {names_nothing, names_october}).row("unit/x", "2026-11-20T08:00:00Z") ==
+        "x pending 2026-11-01 due=2026-11-30T23:00:00Z");
+}

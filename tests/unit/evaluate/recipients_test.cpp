@@ -249,6 +249,8 @@ notify: { warning: [responsible, oncall] }
         Lines{"ann at 2026-12-29T10:00:00Z unit:oncall:rota:rota unit:responsible:bob:rota"});
   CHECK(with_era("2026-12-30").told("unit/a", "2026-11-20T10:00:01Z") ==
         Lines{"ann at 2026-12-30T10:00:00Z unit:oncall:rota:rota unit:responsible:bob:rota"});
+  CHECK(with_era("2026-12-30").told("unit/a", "2026-11-20T10:00:00Z") ==
+        Lines{"bob at 2026-11-20T10:00:00Z unit:responsible:bob"});
   CHECK(with_era("2026-12-31").told("unit/a", "2026-11-20T10:00:00Z") ==
         Lines{"bob at 2026-11-20T10:00:00Z unit:responsible:bob"});
 }

@@ -189,3 +189,86 @@ raci: { responsible: [ann], accountable: [ann] }
   CHECK(film.begin.counts.unmonitored == 1);
   CHECK(film.begin.counts.ok == 0);
 }
+
+TEST_CASE("a sample holds what its own instant changes, the first and the last are the ends, and a step may be a second") {
+  World world{"workspace: w\ntimezone: UTC\npeople: { ann: {} }\n",
+              R"(pipeline: a
+title: A
+sources: [{ id: s, kind: manual }]
+owners: { primary: [ann] }
+raci: { responsible: [ann], accountable: [ann] }
+sla:
+  freshness: [{ sources: [s], warn_after: 24h, alarm_after: 48h }]
+  commitments: [{ id: x, title: X, every: day, from: 2026-11-21, at: "08:00", warn_before: 1s }]
+)"};
+  world.see({"a/s,2026-11-20T08:00:00Z"});
+  const auto samples = [&](const std::string& from, const std::string& to, Seconds step) {
+    Lines lines;
+    const Replay film = replay(world.workspace(), world.facts(), instant(from), instant(to), {}, step);
+    for (const Sample& one : film.samples) {
+      const StatusCounts& c = one.counts;
+      lines.push_back(format_instant(one.at, Zone{}).substr(11, 8) + " " + std::string{name_of(one.state)} + " ok " +
+                      std::to_string(c.ok) + " pending " + std::to_string(c.pending) + " warning " +
+                      std::to_string(c.warning) + " alarm " + std::to_string(c.alarm));
+    }
+    return lines;
+  };
+  const Lines expected{"07:59:58 ok ok 1 pending 1 warning 0 alarm 0", "07:59:59 warning ok 1 pending 0 warning 1 alarm 0",
+                       "08:00:00 alarm ok 0 pending 0 warning 1 alarm 1"};
+  CHECK(samples("2026-11-21T07:59:58Z", "2026-11-21T08:00:00Z", Seconds{1}) == expected);
+  CHECK(samples("2026-11-21T07:59:58Z", "2026-11-21T08:00:00Z", Seconds{2}) == Lines{expected[0], expected[2]});
+  CHECK(samples("2026-11-21T07:59:58Z", "2026-11-21T08:00:00Z", Seconds{3}) == Lines{expected[0]});
+  CHECK(samples("2026-11-21T07:59:58Z", "2026-11-21T08:00:00Z", Seconds{0}).empty());
+}
+
+TEST_CASE("an arrival, a threshold or a due time at the very end of a replay is in it") {
+  World world{"workspace: w\ntimezone: UTC\npeople: { ann: {} }\n",
+              R"(pipeline: a
+title: A
+sources: [{ id: s, kind: manual }]
+owners: { primary: [ann] }
+raci: { responsible: [ann], accountable: [ann] }
+sla:
+  freshness: [{ sources: [s], warn_after: 24h, alarm_after: 48h }]
+  commitments:
+    - { id: x, title: X, every: month, from: 2026-11-01, at: "12:00" }
+    - { id: y, title: Y, every: month, from: 2026-11-01, at: "12:00" }
+)"};
+  world.see({"a/s,2026-11-20T08:05:00Z", "a/y,2026-11-20T09:05:00Z"});
+  const auto changes = [&](const std::string& from, const std::string& to) {
+    Lines lines;
+    for (const Transition& change : replay(world.workspace(), world.facts(), instant(from), instant(to)).changes) {
+      if (change.kind != Transition::Kind::source && change.kind != Transition::Kind::obligation) continue;
+      lines.push_back(format_instant(change.at, Zone{}).substr(5, 14) + " " + change.subject + ": " +
+                      shown(change.from.state, change.from.overdue) + " -> " + shown(change.to.state, change.to.overdue));
+    }
+    return lines;
+  };
+  CHECK(changes("2026-11-20T00:00:00Z", "2026-11-20T07:59:59Z").empty());
+  CHECK(changes("2026-11-20T00:00:00Z", "2026-11-20T08:00:00Z") ==
+        Lines{"11-20T08:00:00 a/s: unknown -> ok"});
+  CHECK(changes("2026-11-20T08:00:01Z", "2026-11-20T08:59:59Z").empty());
+  CHECK(changes("2026-11-20T08:00:01Z", "2026-11-20T09:00:00Z") == Lines{"11-20T09:00:00 a/y: pending -> ok"});
+  CHECK(changes("2026-11-20T09:00:00Z", "2026-11-21T08:05:00Z") == Lines{"11-21T08:05:00 a/s: ok -> warning"});
+  CHECK(changes("2026-11-30T00:00:00Z", "2026-11-30T12:00:00Z") == Lines{"11-30T12:00:00 a/x: pending -> alarm overdue"});
+  CHECK(changes("2026-11-30T12:00:00Z", "2026-12-01T00:00:00Z") == Lines{"12-01T00:00:00 a/y: ok -> pending"});
+}
+
+TEST_CASE("a replay sees what lies within the clock skew take its own place, a second after another's instant") {
+  World world{"workspace: w\ntimezone: UTC\npeople: { ann: {} }\n",
+              R"(pipeline: a
+title: A
+sources: []
+owners: { primary: [ann] }
+raci: { responsible: [ann], accountable: [ann] }
+sla: { commitments: [{ id: x, title: X, every: month, from: 2026-10-01 }] }
+)"};
+  world.see({"a/x,2026-11-20T08:01:00Z,2026-10", "a/x,2026-11-20T08:00:00Z"});
+  // At 08:00:00 both count as now, as they are written: October, then November. A second later the other comes first, and
+  // settles October, which to name again changes nothing.
+  const Replay film = replay(world.workspace(), world.facts(), instant("2026-11-20T08:00:00Z"), instant("2026-11-20T08:00:30Z"));
+  REQUIRE(film.changes.size() == 1);
+  CHECK(film.changes[0].at == instant("2026-11-20T08:00:01Z"));
+  CHECK(film.changes[0].from == Standing{State::ok, false});
+  CHECK(film.changes[0].to == Standing{State::pending, false});
+}

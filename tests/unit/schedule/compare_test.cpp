@@ -136,3 +136,78 @@ TEST_CASE("the filter's ids may be of either version") {
   CHECK(summary(compare(before, after, day, {{"other"}, {}, {}})).front() == "other added");
   CHECK(summary(compare(before, after, day, {{}, {}, "p1"})).empty());
 }
+
+TEST_CASE("weeks in a row that are swapped move one by one, each to the nearest that is as long") {
+  const Workspace before = company({era("2026-02-02", {0, 0, 1, 1})});
+  Workspace after = before;
+  after.rotations[0].overrides = {override_of(between("2026-02-02T09:00", "2026-02-16T09:00"), 1),
+                                  override_of(between("2026-02-16T09:00", "2026-03-02T09:00"), 0)};
+  CHECK(summary(compare(before, after, window)) ==
+        Lines{"rota changed",
+              "  p0 336h 336h moved 02-02T09:00 02-09T09:00 to 02-16T09:00 02-23T09:00 moved 02-09T09:00 02-16T09:00 to 02-23T09:00 03-02T09:00",
+              "  p1 336h 336h moved 02-16T09:00 02-23T09:00 to 02-09T09:00 02-16T09:00 moved 02-23T09:00 03-02T09:00 to 02-02T09:00 02-09T09:00"});
+}
+
+TEST_CASE("a lost shift has moved to the nearest, of two as near to the earlier one, and never to one of another length") {
+  const Workspace before = company({era("2026-02-02", {3})});
+  const auto swapped = [&](std::vector<Interval> mine_before, std::vector<Interval> mine_after) {
+    Workspace old = before, now = before;
+    for (const Interval& when : mine_before) old.rotations[0].overrides.push_back(override_of(when, 0));
+    for (const Interval& when : mine_after) now.rotations[0].overrides.push_back(override_of(when, 0));
+    return summary(compare(old, now, window)).at(1);
+  };
+  const auto hours = [](std::string_view day, int begin, int length) {
+    const Instant midnight = at(std::string{"2026-02-"} + std::string{day});
+    return Interval{midnight + begin * 1h, midnight + (begin + length) * 1h};
+  };
+  // Before it and after it.
+  CHECK(swapped({hours("17", 0, 12)}, {hours("12", 0, 12), hours("20", 0, 12), hours("27", 0, 12)}) ==
+        "  p0 12h 36h moved 02-17T00:00 02-17T12:00 to 02-20T00:00 02-20T12:00 gained 02-12T00:00 02-12T12:00 02-27T00:00 02-27T12:00");
+  CHECK(swapped({hours("17", 0, 12)}, {hours("12", 0, 12), hours("15", 0, 12), hours("27", 0, 12)}) ==
+        "  p0 12h 36h moved 02-17T00:00 02-17T12:00 to 02-15T00:00 02-15T12:00 gained 02-12T00:00 02-12T12:00 02-27T00:00 02-27T12:00");
+  CHECK(swapped({hours("18", 0, 12)}, {hours("19", 0, 12), hours("17", 0, 12)}) ==
+        "  p0 12h 24h moved 02-18T00:00 02-18T12:00 to 02-17T00:00 02-17T12:00 gained 02-19T00:00 02-19T12:00");
+  // A change of the clock makes an hour, more is another shift.
+  CHECK(swapped({hours("17", 0, 12)}, {hours("18", 0, 13)}) ==
+        "  p0 12h 13h moved 02-17T00:00 02-17T12:00 to 02-18T00:00 02-18T13:00");
+  CHECK(swapped({hours("17", 0, 12)}, {hours("18", 0, 11)}) ==
+        "  p0 12h 11h moved 02-17T00:00 02-17T12:00 to 02-18T00:00 02-18T11:00");
+  CHECK(swapped({hours("17", 0, 12)}, {{hours("18", 0, 13).begin, hours("18", 0, 13).end + 1s}}) ==
+        "  p0 12h 13h lost 02-17T00:00 02-17T12:00 gained 02-18T00:00 02-18T13:00");
+  CHECK(swapped({hours("17", 0, 12)}, {hours("19", 0, 20), hours("27", 0, 12)}) ==
+        "  p0 12h 32h moved 02-17T00:00 02-17T12:00 to 02-27T00:00 02-27T12:00 gained 02-19T00:00 02-19T20:00");
+}
+
+TEST_CASE("a rotation that is new or gone opens and closes no gap, and a gap is nobody's alone") {
+  const Workspace before = company({era("2026-02-10", {0})});
+  Workspace after = before;
+  after.rotations[0].id = "other";
+  CHECK(summary(compare(before, after, between("2026-02-09", "2026-02-11"))) ==
+        Lines{"other added", "  p0 0h 15h gained 02-10T09:00 02-11T00:00", "rota removed",
+              "  p0 15h 0h lost 02-10T09:00 02-11T00:00", "p/c changed rota>other"});
+  Workspace empty = before;
+  empty.rotations[0].roster.clear();
+  Workspace none = before;
+  none.rotations.clear();
+  none.pipelines.clear();
+  empty.pipelines.clear();
+  CHECK(summary(compare(none, empty, window)) == Lines{"rota added"});
+  const auto of = [&](const char* who) { return summary(compare(before, empty, window, {{}, {}, who})); };
+  CHECK(of("p0") == Lines{"rota changed", "  p0 480h 0h lost 02-10T09:00 03-02T09:00"});
+  CHECK(of("p1").empty());
+  CHECK(summary(compare(none, empty, window, {{}, {}, "p0"})).empty());
+  Workspace alone = before;
+  alone.pipelines.clear();
+  CHECK(compare(alone, empty, window).opens_gap());  // of a rotation, though no coverage lacks it
+}
+
+TEST_CASE("warnings are those of the version to come") {
+  Workspace before = company({era("2026-01-05", {0})});
+  away(before, 1, between("2026-02-01", "2026-02-20"));
+  Workspace after = before;
+  after.rotations[0].overrides = {override_of(between("2026-02-10", "2026-02-11"), 1)};
+  CHECK(compare(before, after, window).warnings ==
+        Lines{"rotation rota: the override from 2026-02-10T00:00:00+00:00 to 2026-02-11T00:00:00+00:00 names p1, who is away "
+              "from 2026-02-01T00:00:00+00:00 to 2026-02-20T00:00:00+00:00"});
+  CHECK(compare(after, before, window).warnings.empty());
+}

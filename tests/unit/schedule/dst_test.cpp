@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "builder.hpp"
+#include "schedule/walk.hpp"
 
 using namespace builder;
 using namespace std::chrono_literals;
@@ -67,4 +68,26 @@ TEST_CASE("a weekly shift over the change of the year keeps its turn, in the yea
                                                                "p2 2021-01-04T09:00:00+01:00 2021-01-11T09:00:00+01:00 rotation"});
   CHECK(first("2026-12-28T09:00", "2027-01-11T09:00") == Lines{"p2 2026-12-28T09:00:00+01:00 2027-01-04T09:00:00+01:00 rotation",
                                                                "p0 2027-01-04T09:00:00+01:00 2027-01-11T09:00:00+01:00 rotation"});
+}
+
+TEST_CASE("where clocks are put back, shifts shorter than the hour are those of its first showing") {
+  // 2026-10-25: 03:00 is 02:00 again, at 01:00 UTC. Handoffs of that hour all lie in its first showing.
+  const Workspace w = workspace("Europe/Berlin", 3);
+  const Rotation r = rotation(30min, 2h + 30min, {era("2026-10-25", {0, 1, 2})});
+  const auto on_call = [&](std::string_view instant) { return on_call_at(w, r, at(instant)); };
+  CHECK(on_call("2026-10-25T00:29:59Z") == std::nullopt);
+  CHECK(on_call("2026-10-25T00:30:00Z") == Handle<Person>{0});
+  CHECK(on_call("2026-10-25T01:10:00Z") == Handle<Person>{0});  // 02:10 for the second time: the shift goes on until 03:00
+  CHECK(on_call("2026-10-25T01:59:59Z") == Handle<Person>{0});
+  CHECK(on_call("2026-10-25T02:00:00Z") == Handle<Person>{1});
+  const Rotation earlier = rotation(30min, 0h, {era("2026-10-25", {0, 1, 2})});  // 02:00 is shift 4, 02:30 shift 5
+  CHECK(on_call_at(w, earlier, at("2026-10-25T00:10:00Z")) == Handle<Person>{1});
+  CHECK(on_call_at(w, earlier, at("2026-10-25T00:40:00Z")) == Handle<Person>{2});
+  CHECK(on_call_at(w, earlier, at("2026-10-25T01:10:00Z")) == Handle<Person>{2});
+  CHECK(on_call_at(w, earlier, at("2026-10-25T02:00:00Z")) == Handle<Person>{0});
+  const oncall::Context context{w};
+  const auto handoff = oncall::handoff_before(context, earlier, at("2026-10-25T01:10:00Z"));
+  REQUIRE(handoff);
+  CHECK(handoff->at == at("2026-10-25T00:30:00Z"));
+  CHECK(handoff->local == LocalTime{day("2026-10-25")} + 2h + 30min);
 }

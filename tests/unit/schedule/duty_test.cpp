@@ -133,3 +133,92 @@ TEST_CASE("what has no beginning within reach is named alike, whenever it is loo
   const Shift one = rota(w, w.rotations[0], between("2026-01-05", "2026-01-06")).shifts.at(0);
   CHECK(oncall::key_of(context, w.rotations[0], one, one.when) == ShiftKey{{}, Instant::min(), false});
 }
+
+TEST_CASE("when a duty ends the next one has not begun") {
+  const Workspace w = company({0, 1});
+  CHECK(summary(w, "2026-02-04T17:00")[1] == "closed nobody until none next p0 2026-02-05T09:00 2026-02-05T17:00");
+  CHECK(summary(w, "2026-02-05T09:00")[1] ==
+        "open p0 2026-02-05T09:00 2026-02-05T17:00 until 2026-02-05T17:00 next p0 2026-02-06T09:00 2026-02-06T17:00");
+}
+
+TEST_CASE("a holder stays through a holiday, and for ever where nothing ends it; so does a gap") {
+  Workspace w = company({0, 1});
+  Calendar calendar;
+  calendar.id = "c";
+  calendar.holidays = {{day("2026-02-04"), "Day off", {}}};
+  w.calendars = {calendar};
+  w.calendar = ref("c", Handle<Calendar>{0});
+  Coverage& coverage = w.pipelines[0].coverage[0];
+  coverage.all_hours = coverage.cover_holidays = true;
+  CHECK(summary(w, "2026-02-03")[1] ==
+        "open p0 2026-02-02T09:00 2026-02-09T09:00 until 2026-02-09T09:00 next p1 2026-02-09T09:00 2026-02-16T09:00");
+  coverage.by = ref<Party>("p2", Handle<Person>{2});
+  CHECK(summary(w, "2026-02-03")[1] == "open p2 ever ever until none next nobody");
+  coverage.by = ref<Party>("rota", Handle<Rotation>{0});
+  w.rotations[0].roster[0].members.clear();
+  CHECK(summary(w, "2026-02-03")[1] == "gap nobody until none next nobody");
+}
+
+TEST_CASE("a coverage's next duty is looked for within 40 days, a rotation's within 400") {
+  Workspace w = company({0});
+  w.rotations[0].handoff.time = 0h;
+  w.pipelines[0].coverage[0].all_hours = true;
+  w.rotations[0].roster[0].from = day("2026-02-10");  // 40 days after 2026-01-01
+  CHECK(summary(w, "2026-01-01T00:00:01")[1] == "gap nobody until 2026-02-10T00:00 next p0 2026-02-10T00:00 ever");
+  CHECK(summary(w, "2026-01-01T00:00:00")[1] == "gap nobody until none next nobody");
+  w.rotations[0].roster[0].from = day("2027-02-05");  // 400 days
+  CHECK(summary(w, "2026-01-01T00:00:01")[0] == "nobody until 2027-02-05T00:00 next p0 2027-02-05T00:00 ever");
+  CHECK(summary(w, "2026-01-01T00:00:00")[0] == "nobody until 2027-02-05T00:00 next nobody");
+}
+
+TEST_CASE("a person asked for has their own coverage next, and what a role or team holds is theirs through it") {
+  Workspace w = company({0, 1, 2});
+  const auto of = [&](const char* who, std::string_view when) { return summary(w, when, {{}, {}, who}); };
+  CHECK(of("p2", "2026-01-06T12:00") ==
+        Lines{"p0 2026-01-05T09:00 2026-01-12T09:00 until 2026-01-12T09:00 next p2 2026-01-19T09:00 2026-01-26T09:00",
+              "open p0 2026-01-06T09:00 2026-01-06T17:00 until 2026-01-06T17:00 next p2 2026-01-19T09:00 2026-01-19T17:00"});
+  CHECK(of("p0", "2026-01-06T12:00") ==
+        Lines{"p0 2026-01-05T09:00 2026-01-12T09:00 until 2026-01-12T09:00 next p0 2026-01-26T09:00 2026-02-02T09:00",
+              "open p0 2026-01-06T09:00 2026-01-06T17:00 until 2026-01-06T17:00 next p0 2026-01-07T09:00 2026-01-07T17:00"});
+  // Only now, and never again.
+  w.rotations[0].roster.push_back(era("2026-01-12", {1}));
+  CHECK(of("p0", "2026-01-09T12:00") ==
+        Lines{"p0 2026-01-05T09:00 2026-01-12T09:00 until 2026-01-12T09:00 next nobody",
+              "open p0 2026-01-09T09:00 2026-01-09T17:00 until 2026-01-09T17:00 next nobody"});
+  Role role;
+  role.id = "role";
+  role.team = ref("team", Handle<Team>{0});
+  w.roles = {role};
+  w.pipelines[0].coverage[0].by = ref<Party>("role", Handle<Role>{0});
+  const std::string by_role = "open role 2026-01-09T09:00 2026-01-09T17:00 until 2026-01-09T17:00 next role 2026-01-12T09:00 2026-01-12T17:00";
+  CHECK(of("p2", "2026-01-09T12:00") == Lines{by_role});
+  w.teams[0].members.pop_back();
+  CHECK(of("p2", "2026-01-09T12:00").empty());
+  w.roles[0].team.reset();
+  CHECK(of("p0", "2026-01-09T12:00").size() == 1);
+  w.roles[0].people = {person(2)};
+  CHECK(of("p2", "2026-01-09T12:00") == Lines{by_role});
+}
+
+TEST_CASE("the shifts of a duty as a rota: what holds now, what comes next, or both") {
+  Workspace w = company({0, 1});
+  away(w, 0, between("2026-02-05", "2026-02-06"));
+  const DutyReport report = duty(w, at("2026-02-04T12:00"));
+  const auto shown = [&](bool now, bool next) {
+    const OncallReport rota = rota_of(w, report, now, next);
+    Lines all = lines(w, rota.rotations.at(0).rota, {});
+    CHECK(rota.rotations[0].keys.size() == rota.rotations[0].rota.shifts.size());
+    for (const auto& line : lines(w, rota.coverage.at(0).rota, {})) all.push_back("covers " + line);
+    if (!rota.coverage[0].rota.shifts.empty()) CHECK(rota.coverage[0].first_begin == rota.coverage[0].rota.shifts[0].when.begin);
+    return all;
+  };
+  const Lines now{"p0 2026-02-02T09:00:00+00:00 2026-02-05T00:00:00+00:00 rotation",
+                  "covers p0 2026-02-04T09:00:00+00:00 2026-02-04T17:00:00+00:00"};
+  const Lines next{"p1 2026-02-05T00:00:00+00:00 2026-02-06T00:00:00+00:00 substitute for p0",
+                   "covers p1 2026-02-05T09:00:00+00:00 2026-02-05T17:00:00+00:00"};
+  CHECK(shown(true, false) == now);
+  CHECK(shown(false, true) == next);
+  CHECK(shown(true, true) == Lines{now[0], next[0], now[1], next[1]});
+  CHECK(shown(false, false).empty());
+  CHECK(rota_of(w, report, true, true).window == between("2024-12-31T12:00", "2027-03-11T12:00"));
+}

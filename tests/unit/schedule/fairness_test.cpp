@@ -196,3 +196,81 @@ TEST_CASE("a person asked for has their own rows alone, of the rotations that ha
   CHECK(only(report).people[0].person == Handle<Person>{1});
   CHECK(report.people.size() == 1);
 }
+
+TEST_CASE("two stretches on call are two runs, the longest of which is told") {
+  const Workspace w = company({0, 1, 0, 2});
+  const auto report = fairness(w, between("2026-11-23T09:00", "2026-12-09T09:00", berlin));
+  const PersonFairness& p0 = only(report).people[0];
+  CHECK(p0.runs == 2);
+  CHECK(p0.longest_run == 168h);
+  CHECK(p0.load.total == 216h);
+  // Whoever has a place but no time yet is in the table.
+  REQUIRE(only(report).people.size() == 3);
+  CHECK(only(report).people[2].load == Load{});
+  CHECK(only(report).people[2].fair > 0h);
+}
+
+TEST_CASE("a person's run in all rotations joins what overlaps or touches, and no more") {
+  Workspace w = company({0, 1, 1});
+  Rotation other = rotation(168h, 9h, {era("2026-11-23", {2, 0, 2, 1})});
+  other.id = "second";
+  w.rotations.push_back(other);
+  w.rotations[1].overrides = {override_of(between("2026-12-10", "2026-12-11", berlin), 0),
+                              override_of(between("2026-12-10T12:00", "2026-12-10T13:00", berlin), 2)};
+  w.rotations[0].overrides = {override_of(between("2026-12-10T06:00", "2026-12-10T18:00", berlin), 0)};
+  const auto report = fairness(w, between("2026-11-23T09:00", "2026-12-14T09:00", berlin));
+  REQUIRE(report.people.size() == 3);
+  const PersonTotal& p0 = report.people[0];  // a week here, the next there, and a day in both
+  CHECK(p0.rotations == std::vector{Handle<Rotation>{0}, Handle<Rotation>{1}});
+  CHECK(p0.longest_run == 336h);
+  CHECK(p0.load.total == 336h + 24h);
+  CHECK(p0.at_once == 12h);
+  CHECK(report.people[2].rotations == std::vector{Handle<Rotation>{1}});
+}
+
+TEST_CASE("shares are rounded, and so is the balance") {
+  const auto second = [](std::vector<std::uint32_t> members, std::string_view to) {
+    return fairness(company(std::move(members)), between("2026-11-23T12:00:00", to, berlin));
+  };
+  const auto one = second({0, 1}, "2026-11-23T12:00:01");
+  CHECK(only(one).people[0].fair == 1s);  // half a second, rounded up, for each
+  CHECK(only(one).people[1].fair == 1s);
+  CHECK(share_percent(only(one).people[0]) == 100);
+  CHECK(only(one).quality == Quality{10'000, 5'000});
+  const auto seven = second({0, 1, 2}, "2026-11-23T12:00:07");
+  CHECK(only(seven).people[0].fair == 2s);
+  CHECK(share_percent(only(seven).people[0]) == 350);
+  CHECK(only(seven).quality == Quality{10'000, 10'000 - 6'429});
+  PersonFairness row;
+  row.load.weighted = 5s;
+  row.fair = 8s;
+  CHECK(share_percent(row) == 63);  // 62.5
+}
+
+TEST_CASE("what a coverage has and what it lacks is told of each, but not of one person") {
+  Workspace w = company({0, 1});
+  Coverage day;
+  day.id = "day";
+  day.by = ref<Party>("rota", Handle<Rotation>{0});
+  Pipeline p;
+  p.id = "p";
+  p.coverage = {day};
+  w.pipelines = {p};
+  const Interval window = between("2026-11-20", "2026-11-26", berlin);  // the rotation begins on Monday, 09:00
+  const auto report = fairness(w, window);
+  REQUIRE(report.coverage.size() == 1);
+  CHECK(report.coverage[0].covered == 24h);
+  CHECK(report.coverage[0].gaps == std::vector{between("2026-11-20T09:00", "2026-11-20T17:00", berlin)});
+  CHECK(fairness(w, window, {{}, {}, "p0"}).coverage.empty());
+}
+
+TEST_CASE("whoever is away all the while is in the table, whoever comes after the window is not") {
+  Workspace w = company({0, 1, 2}, 4);
+  w.rotations[0].roster.push_back(era("2026-11-30", {3}));
+  away(w, 2, between("2026-11-01", "2026-12-31", berlin));
+  const auto report = fairness(w, between("2026-11-23T09:00", "2026-11-30T09:00", berlin));
+  REQUIRE(only(report).people.size() == 3);
+  CHECK(only(report).people[2].load == Load{});
+  CHECK(only(report).people[2].fair == 0s);
+  CHECK(share_percent(only(report).people[2]) == std::nullopt);
+}

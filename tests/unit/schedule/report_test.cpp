@@ -151,3 +151,16 @@ TEST_CASE("commitments are no routines") {
   o.kind = Obligation::Kind::commitment;
   CHECK(dues(o, between("2026-11-23", "2026-11-30", kBerlin)).empty());
 }
+
+TEST_CASE("a routine carried from the period before is due in the window, one due at its begin is not") {
+  Obligation o = routine("o", Every::month);  // January's last day is a Sunday
+  o.if_not_working_day = IfNotWorkingDay::after;
+  CHECK(dues(o, between("2027-02-01", "2027-02-10", kBerlin)) == Lines{"2027-02-02T00:00:00+01:00"});
+  CHECK(dues(o, between("2027-02-02", "2027-02-10", kBerlin)).empty());
+  Obligation daily = routine("o", Every::day);
+  daily.at_time = 9h;
+  CHECK(dues(daily, between("2026-11-23T09:00", "2026-11-24T09:00", kBerlin)) == Lines{"2026-11-24T09:00:00+01:00"});
+  Obligation weekly = routine("o", Every::week);
+  weekly.from = day("2026-11-23");  // a Monday: the week that ends with Sunday is not tracked
+  CHECK(dues(weekly, between("2026-11-01", "2026-12-01", kBerlin)) == Lines{"2026-11-30T00:00:00+01:00"});
+}

@@ -143,3 +143,50 @@ TEST_CASE("a window of nothing, an empty roster and a shift of nothing end") {
   CHECK(lines(w, rota(w, rotation(weeks{1}, 9h, {era("2026-01-05", {})}), window), Zone{}) == gap);
   CHECK(lines(w, rota(w, rotation(0s, 9h, {era("2026-01-05", {0})}), window), Zone{}) == gap);
 }
+
+TEST_CASE("who is on call at an instant is whoever an override names, from its first second to its last") {
+  const Workspace w = workspace("UTC", 3);
+  Rotation r = rotation(weeks{1}, 9h, {era("2026-01-05", {0, 1})});
+  r.overrides = {override_of(between("2026-01-07", "2026-01-08"), 2)};
+  CHECK(on_call_at(w, r, at("2026-01-06T23:59:59")) == Handle<Person>{0});
+  CHECK(on_call_at(w, r, at("2026-01-07T00:00:00")) == Handle<Person>{2});
+  CHECK(on_call_at(w, r, at("2026-01-07T23:59:59")) == Handle<Person>{2});
+  CHECK(on_call_at(w, r, at("2026-01-08T00:00:00")) == Handle<Person>{0});
+  CHECK(on_call_at(w, r, at("2026-01-05T08:59:59")) == std::nullopt);
+}
+
+TEST_CASE("of two overrides that begin at once the one written first counts, and one for whom nobody defines is none") {
+  const Workspace w = workspace("UTC", 4);
+  Rotation r = rotation(weeks{1}, 9h, {era("2026-01-05", {0})});
+  r.overrides = {override_of(between("2026-01-06", "2026-01-08"), 2), override_of(between("2026-01-06", "2026-01-07"), 1),
+                 override_of(between("2026-01-09", "2026-01-10"), 3)};
+  r.overrides[2].person.to.reset();
+  CHECK(lines(w, rota(w, r, between("2026-01-06", "2026-01-11")), Zone{}) ==
+        Lines{"p2 2026-01-06T00:00:00+00:00 2026-01-08T00:00:00+00:00 override for p0",
+              "p0 2026-01-08T00:00:00+00:00 2026-01-11T00:00:00+00:00 rotation"});
+}
+
+TEST_CASE("warnings of overrides stand in the order of time, of equals as they are written") {
+  Workspace w = workspace("UTC", 3);
+  for (const std::uint32_t who : {0U, 1U, 2U}) away(w, who, between("2026-01-01", "2026-02-01"));
+  Rotation r = rotation(weeks{1}, 9h, {era("2026-01-05", {0})});
+  r.overrides = {override_of(between("2026-01-09", "2026-01-10"), 1), override_of(between("2026-01-06", "2026-01-07"), 2),
+                 override_of(between("2026-01-06", "2026-01-07"), 0), override_of(between("2026-02-06", "2026-02-07"), 0)};
+  const auto warning = [](const std::string& from, const std::string& to, const std::string& who) {
+    return "rotation rota: the override from " + from + "T00:00:00+00:00 to " + to + "T00:00:00+00:00 names " + who +
+           ", who is away from 2026-01-01T00:00:00+00:00 to 2026-02-01T00:00:00+00:00";
+  };
+  CHECK(rota(w, r, between("2026-01-01", "2026-03-01")).warnings ==
+        Lines{warning("2026-01-06", "2026-01-07", "p2"), warning("2026-01-06", "2026-01-07", "p0"),
+              warning("2026-01-09", "2026-01-10", "p1")});
+  CHECK(rota(w, r, between("2026-01-07", "2026-01-09")).warnings.empty());
+}
+
+TEST_CASE("a shift may be as short as a second") {
+  const Workspace w = workspace("UTC", 2);
+  const Rotation r = rotation(1s, 9h, {era("2026-01-05", {0, 1})});
+  CHECK(lines(w, rota(w, r, between("2026-01-05T08:59:59", "2026-01-05T09:00:02")), Zone{}) ==
+        Lines{"p0 2026-01-05T09:00:00+00:00 2026-01-05T09:00:01+00:00 rotation",
+              "p1 2026-01-05T09:00:01+00:00 2026-01-05T09:00:02+00:00 rotation",
+              "gap 2026-01-05T08:59:59+00:00 2026-01-05T09:00:00+00:00"});
+}

@@ -166,3 +166,17 @@ TEST_CASE("whatever is suggested closes what it can, is nobody's leave, overlaps
   CHECK(overrides > 100);
   CHECK(better > 50);
 }
+
+TEST_CASE("two gaps for one person are two overrides, and whoever is on call in another rotation closes none") {
+  Workspace w = company({2}, 3);
+  away(w, 2, between("2026-02-10", "2026-02-11"));
+  away(w, 2, between("2026-02-12", "2026-02-13"));
+  Workspace two = w;
+  two.teams[0].members = {person(0), person(2)};
+  CHECK(suggested(two) == Lines{"p0 02-10T00:00 02-11T00:00 gap outside", "p0 02-12T00:00 02-13T00:00 gap outside"});
+  Rotation other = rotation(168h, 9h, {era("2026-01-05", {0})});
+  other.id = "another";
+  w.rotations.insert(w.rotations.begin(), other);
+  const auto report = suggest(w, window, window.begin);
+  CHECK(summary(w, report.rotations.at(1)) == Lines{"p1 02-10T00:00 02-11T00:00 gap outside", "p1 02-12T00:00 02-13T00:00 gap outside"});
+}
