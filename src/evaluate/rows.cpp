@@ -70,7 +70,7 @@ class Rows {
     }
     // Not the order of the handles: "a-b/x" stands before "a/x".
     std::sort(upstream.begin(), upstream.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (auto& [subject, row] : upstream) status_.sources.push_back(std::move(row));
+    for (const auto& [subject, row] : upstream) status_.sources.push_back(row);
   }
 
   [[nodiscard]] const std::vector<Observation>& seen(SourceRef source) const {

@@ -52,7 +52,7 @@ std::vector<CoverageAnswer> coverage_answers(Handle<Pipeline> handle, std::optio
   for (const Coverage& coverage : pipeline.coverage) {
     CoverageAnswer answer{&coverage, holds(coverage, source), {}, on_call && on_call->coverage == &coverage};
     if (answer.holds) answer.next = recipients.next_covered(coverage);
-    answers.push_back(std::move(answer));
+    answers.push_back(answer);
   }
   return answers;
 }
