@@ -118,7 +118,7 @@ DutyReport duty(const Workspace& workspace, Instant at, const OncallFilter& want
   for (std::uint32_t i = 0; i < workspace.rotations.size(); ++i) {
     if (!filter.wants(Handle<Rotation>{i})) continue;
     auto one = duty_of(context, Handle<Rotation>{i}, at, person);
-    if (!wanted.person || concerned(one.now) || concerned(one.next)) report.rotations.push_back(std::move(one));
+    if (!wanted.person || concerned(one.now) || concerned(one.next)) report.rotations.push_back(one);
   }
   for (const auto& [pipeline, coverage] : oncall::coverages(context, filter)) {
     auto one = duty_of(context, pipeline, *coverage, at, person);
