@@ -9,7 +9,7 @@
 
 namespace runbook::calendar {
 
-/// Gives the same texts as format_instant(), in a tenth of the time: a date is divided once,
+/// Gives the same texts as format_instant(), in a quarter of the time: a date is divided once,
 /// and the instants of a report lie on few dates.
 class InstantText {
  public:

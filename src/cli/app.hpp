@@ -62,7 +62,7 @@ void refuse_errors(const Loaded& loaded, const Globals& globals);
 [[nodiscard]] TextOptions text_options(const Globals& globals, bool error = false);
 
 /// Holds a value until the process ends, and beyond: to take a million sources apart piece by piece, only to give the
-/// memory back that goes with the process, would be a tenth of all work. For what a command has one of.
+/// memory back that goes with the process, would be a twentieth of all work. For what a command has one of.
 template <class T>
 [[nodiscard]] const T& kept(T value) {
   static const T* held = nullptr;

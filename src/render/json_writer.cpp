@@ -21,7 +21,7 @@ std::uint64_t odd_among(std::uint64_t eight) {
 }
 
 /// Whether a text stands between quotes as it is: ASCII with nothing to escape. Most are ids and titles of some ten bytes,
-/// for which a loop over bytes, or its vectors' beginning and end, takes three times as long.
+/// for which a loop over bytes, or its vectors' beginning and end, takes longer.
 bool is_plain(std::string_view text) {
   const auto eight_at = [&](std::size_t i) {
     std::uint64_t eight = 0;
