@@ -1,14 +1,11 @@
 // What people did, put upon what the data says (docs/state.md, Acks, silences and resolutions).
 #include <algorithm>
-#include <array>
 
 #include "evaluate/observed.hpp"
 #include "runbook/memory.hpp"
 
 namespace runbook {
 namespace {
-
-constexpr std::array<std::string_view, 5> names{"ack", "silence", "end", "resolve", "prune"};
 
 /// An act counts as an observation does: from its instant on, a clock elsewhere may be a little ahead.
 bool counts(const Act& act, Instant now) { return act.at <= now + evaluation::kClockSkew; }
@@ -32,14 +29,6 @@ bool is_of(const Act& act, Act::Kind kind, const Incident& incident) {
 }
 
 }  // namespace
-
-std::string_view name_of(Act::Kind kind) { return names[static_cast<std::size_t>(kind)]; }
-
-std::optional<Act::Kind> find_act(std::string_view name) {
-  const auto found = std::ranges::find(names, name);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<Act::Kind>(found - names.begin());
-}
 
 std::vector<Silence> silences_at(const std::vector<Event>& acts, Instant now) {
   std::vector<Silence> list;

@@ -191,19 +191,19 @@ bool is_open(std::string_view key) {
   return std::ranges::find(open, key) != open.end();
 }
 
-void hide(Decoder& decoder, const Node& node) {  // 32 levels at the most: the document layer holds the limit
+void hide_secrets(Decoder& decoder, const Node& node) {  // 32 levels at the most: the document layer holds the limit
   if (node.is_scalar() && !is_reference(node.text()) && !(ProbeUrl::is_address(node.text()) && !holds_secret(node.text())))
     decoder.hide(node.location());
   for (std::uint32_t i = 0; i < node.size(); ++i)
-    if (!node.is_map() || !is_open(node.key(i).text())) hide(decoder, node.at(i));
+    if (!node.is_map() || !is_open(node.key(i).text())) hide_secrets(decoder, node.at(i));
   for (std::uint32_t i = 0; i < node.repeated_size(); ++i)
-    if (!is_open(node.repeated_key(i).text())) hide(decoder, node.repeated_at(i));
+    if (!is_open(node.repeated_key(i).text())) hide_secrets(decoder, node.repeated_at(i));
 }
 
 }  // namespace
 
 bool ProbeForm::read(Decoder& decoder, const Node& node, Value& probe) {
-  hide(decoder, node);
+  hide_secrets(decoder, node);
   return Section<Probe>::read(decoder, node, probe.emplace());
 }
 

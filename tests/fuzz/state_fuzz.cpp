@@ -1,13 +1,13 @@
 // Whatever the rows of a state hold, also one that another hand has written, reading them ends, with events or with a
 // sentence, and events can be shown. A line of the input is a row: the first letter of its table (meta, recording, subject,
 // observation, act), then its values between `|`: `i12`, `f1.5`, `ttext`, `xbytes`, or nothing for NULL.
-#include "edge/state/session.hpp"
+#include "edge/state/database/session.hpp"
 
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include <cstdlib>
 
-#include "edge/state/soci_memory.hpp"
+#include "edge/state/database/soci_memory.hpp"
 #include "fuzz/support.hpp"
 #include "runbook/evaluate.hpp"
 #include "runbook/render.hpp"

@@ -7,6 +7,8 @@
 #include <set>
 #include <string>
 
+#include "support/places.hpp"
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -58,7 +60,7 @@ void each_include(const fs::path& folder, Look look) {
   }
 }
 
-const fs::path root{RUNBOOK_ROOT};
+const fs::path root{places::root()};
 
 }  // namespace
 

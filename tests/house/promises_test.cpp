@@ -11,11 +11,13 @@
 #include <string>
 #include <vector>
 
+#include "support/places.hpp"
+
 namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path root{RUNBOOK_ROOT};
+const fs::path root{places::root()};
 
 // The pipelines of the source, in its order.
 const std::vector<std::string> pipelines{"profit-unit", "profit-aggregate", "growth-daily", "growth-aggregate",

@@ -9,9 +9,11 @@
 #include <string>
 #include <vector>
 
+#include "support/places.hpp"
+
 namespace {
 
-const std::string root = RUNBOOK_ROOT;
+const std::string root = places::root();
 
 std::vector<std::string> lines_of(const std::string& path) {
   std::ifstream in{root + "/" + path};

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "support.hpp"
+#include "support/places.hpp"
 
 using namespace probes;
 
@@ -78,7 +79,7 @@ TEST_CASE("an import drafts what check takes, within a workspace and without one
   CHECK(runbook(w, "check").code == 0);
   CHECK(runbook(w, "probe dbt-shop/raw-orders-2 --format json").out == "{\"subject\": \"dbt-shop/raw-orders-2\", \"at\": \"2026-11-22T21:30:00+01:00\"}\n");
   // Alone, a workspace is drafted with it.
-  const auto alone = shell("mkdir alone && mv target alone && cd alone && unset RUNBOOK_WORKSPACE && '" RUNBOOK_PROGRAM "' import dbt target/sources.json > workspace.yaml && rm ../workspace.yaml && '" RUNBOOK_PROGRAM "' check", w.folder());
+  const auto alone = shell("mkdir alone && mv target alone && cd alone && unset RUNBOOK_WORKSPACE && '" + places::program() + "' import dbt target/sources.json > workspace.yaml && rm ../workspace.yaml && '" + places::program() + "' check", w.folder());
   INFO(alone.out + alone.err);
   CHECK(alone.code == 0);
 }

@@ -2,11 +2,12 @@
 #include <fstream>
 
 #include "support.hpp"
+#include "support/places.hpp"
 
 using namespace probes;
 
 TEST_CASE("the example of docs/probes.md passes check") {
-  std::ifstream in{RUNBOOK_ROOT "/docs/probes.md"};
+  std::ifstream in{places::root() + "/docs/probes.md"};
   const std::string page{std::istreambuf_iterator<char>{in}, {}};
   const auto begin = page.find("workspace: shop");
   REQUIRE(begin != page.npos);

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "support.hpp"
+#include "support/places.hpp"
 
 using namespace probes;
 
@@ -9,7 +10,7 @@ namespace {
 struct Web {
   int port = free_port();
   std::string base = "http://127.0.0.1:" + std::to_string(port);
-  Server server{{"python3", RUNBOOK_ROOT "/tests/probes/server.py", std::to_string(port)}, "/dev/null"};
+  Server server{{"python3", places::root() + "/tests/probes/server.py", std::to_string(port)}, "/dev/null"};
   Web() { REQUIRE(becomes_true("python3 -c 'import urllib.request as u; u.urlopen(\"" + base + "/page\")'")); }
   [[nodiscard]] Ran look(const std::string& path, const std::string& more = {}, const std::string& words = {}, const std::string& before = {}) const {
     const Workspace w{"{ http: { url: '" + base + path + "'" + more + " } }", "{ hosts: ['127.0.0.1', '127.0.0.2'] }"};
@@ -81,7 +82,7 @@ TEST_CASE("TLS is verified against the certificates of the machine or one's own,
                 keys.folder())
               .code == 0);
   const int port = free_port();
-  const Server server{{"python3", RUNBOOK_ROOT "/tests/probes/server.py", std::to_string(port), keys / "s.pem", keys / "s.key"}, "/dev/null"};
+  const Server server{{"python3", places::root() + "/tests/probes/server.py", std::to_string(port), keys / "s.pem", keys / "s.key"}, "/dev/null"};
   REQUIRE(becomes_true("python3 -c 'import socket; socket.create_connection((\"127.0.0.1\", " + std::to_string(port) + "))'"));
   const auto with = [&](const std::string& host, const std::string& before) {
     const auto ran = runbook(Workspace{"{ http: { url: 'https://" + host + ":" + std::to_string(port) + "/page' } }", "{ hosts: [localhost, '127.0.0.1'] }"},

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "support.hpp"
+#include "support/places.hpp"
 
 using namespace probes;
 
@@ -61,7 +62,7 @@ TEST_CASE("who is interrupted leaves nothing behind") {
     const Workspace w{"{ command: [ sh, hang.sh ] }"};
     w.write("hang.sh", "sleep 600 & echo $! > child\necho $$ > self\nsleep 600\n");
     // A shell's background job ignores SIGINT, so the shell becomes the program itself.
-    const auto ran = shell("( while ! test -s self; do sleep 0.05; done; kill -" + std::string{signal} + " $$ ) & exec '" RUNBOOK_PROGRAM "' -C . probe --allow-commands", w.folder());
+    const auto ran = shell("( while ! test -s self; do sleep 0.05; done; kill -" + std::string{signal} + " $$ ) & exec '" + places::program() + "' -C . probe --allow-commands", w.folder());
     CHECK(ran.code > 128);
     CHECK(ends(w / "child"));
     CHECK(ends(w / "self"));
@@ -74,7 +75,7 @@ TEST_CASE("a helper that dies, or answers nonsense, is a probe that could not be
 }
 
 TEST_CASE("neither check nor a plain status loads a client or runs one") {
-  CHECK(shell("ldd '" RUNBOOK_PROGRAM "' | grep -c -E 'libcurl|libodbc'").out == "0\n");
+  CHECK(shell("ldd '" + places::program() + "' | grep -c -E 'libcurl|libodbc'").out == "0\n");
   const Workspace w{"{ command: [ sh, look.sh ] }"};
   w.write("look.sh", "touch ran; echo 2026-11-23T09:00:00Z");
   for (const auto* words : {"check", "status", "status --allow-commands", "status --why p/s", "docs", "probe", "status --probe"}) {

@@ -1,4 +1,5 @@
 #include "support.hpp"
+#include "support/places.hpp"
 
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -55,7 +56,7 @@ Ran shell(const std::string& line, const std::string& folder) {
 }
 
 Ran runbook(const Workspace& workspace, const std::string& words, const std::string& before) {
-  return shell("unset RUNBOOK_WORKSPACE; " + (before.empty() ? "" : before + " ") + "'" RUNBOOK_PROGRAM "' " + words, workspace.folder());
+  return shell("unset RUNBOOK_WORKSPACE; " + (before.empty() ? "" : before + " ") + "'" + places::program() + "' " + words, workspace.folder());
 }
 
 Server::Server(const std::vector<std::string>& words, const std::string& log) {

@@ -8,6 +8,7 @@
 #include <random>
 #include <set>
 
+#include "support/places.hpp"
 #include "support/program.hpp"
 
 using namespace runbook::testing;
@@ -29,7 +30,7 @@ pid_t start(const Shop& shop, const std::vector<std::string>& words) {
   std::vector<char*> list{const_cast<char*>("runbook")};
   for (const auto& word : words) list.push_back(const_cast<char*>(word.c_str()));
   list.push_back(nullptr);
-  ::execv(RUNBOOK_PROGRAM, list.data());
+  ::execv(places::program().c_str(), list.data());
   ::_exit(127);
 }
 

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <string>
 
+#include "support/places.hpp"
 #include "support/postgres_server.hpp"
 
 namespace runbook::testing {
@@ -20,7 +21,7 @@ struct Ran {
 
 /// A shell command; `runbook` in it is the program.
 inline Ran sh(const std::filesystem::path& folder, const std::string& command) {
-  const std::string script = "cd '" + folder.string() + "' && PATH='" + std::filesystem::path{RUNBOOK_PROGRAM}.parent_path().string() +
+  const std::string script = "cd '" + folder.string() + "' && PATH='" + std::filesystem::path{places::program()}.parent_path().string() +
                              "':\"$PATH\" && unset RUNBOOK_WORKSPACE && { " + command + "\n} 2>&1 </dev/null";
   FILE* pipe = ::popen(script.c_str(), "r");
   Ran ran;

@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+#include "support/places.hpp"
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -106,7 +108,7 @@ struct Folder {
 };
 
 std::vector<std::string> watch(const Folder& folder) {
-  return {RUNBOOK_PROGRAM,
+  return {places::program(),
           "status",
           "-C",
           folder.path.string(),

@@ -19,15 +19,17 @@
 #include <string>
 #include <vector>
 
+#include "support/places.hpp"
+
 namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path root{RUNBOOK_ROOT};
+const fs::path root{places::root()};
 
 /// The same everywhere: a plain terminal of 100 columns in an unlikely zone, a scratch folder in $TMP, the program in PATH.
 std::string surroundings(const fs::path& scratch) {
-  return "export PATH='" + fs::path{RUNBOOK_PROGRAM}.parent_path().string() + "':\"$PATH\" COLUMNS=100 TZ=Pacific/Apia LC_ALL=C TMP='" +
+  return "export PATH='" + fs::path{places::program()}.parent_path().string() + "':\"$PATH\" COLUMNS=100 TZ=Pacific/Apia LC_ALL=C TMP='" +
          scratch.string() + "'; unset RUNBOOK_WORKSPACE NO_COLOR; ";
 }
 

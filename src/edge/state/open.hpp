@@ -1,6 +1,9 @@
 // The memory in a database: SQLite in the workspace's folder, or PostgreSQL for a team.
 #pragma once
 
+#include <sys/stat.h>
+
+#include <cerrno>
 #include <memory>
 #include <string>
 
@@ -18,7 +21,10 @@ enum class StateAccess : std::uint8_t { read, write };
 [[nodiscard]] Result<std::unique_ptr<Memory>> open_state(const StatePlace& place, StateAccess access, const std::string& workspace);
 
 /// Whether something stands at the path of a state, be it what it may.
-[[nodiscard]] bool state_exists(const std::string& path);
+[[nodiscard]] inline bool state_exists(const std::string& path) {
+  struct stat info {};
+  return ::lstat(path.c_str(), &info) == 0 || errno != ENOENT;
+}
 
 /// 16 hexadecimal digits, for an act.
 [[nodiscard]] std::string new_act_id();

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "check/workspace_text.hpp"
+#include "support/places.hpp"
 
 namespace fs = std::filesystem;
 using namespace runbook;
@@ -16,7 +17,7 @@ using namespace runbook::testing;
 
 namespace {
 
-const fs::path cases = fs::path{RUNBOOK_ROOT} / "tests/cases/rules";
+const fs::path cases = fs::path{places::root()} / "tests/cases/rules";
 
 std::string read_whole(const fs::path& path) {
   std::ifstream in{path, std::ios::binary};

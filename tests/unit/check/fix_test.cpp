@@ -8,6 +8,7 @@
 
 #include "check/workspace_text.hpp"
 #include "runbook/fix.hpp"
+#include "support/places.hpp"
 
 using namespace runbook;
 using namespace runbook::testing;
@@ -237,7 +238,7 @@ TEST_CASE("whatever the fixes: what is taken is disjoint, nothing that fits is l
 
 TEST_CASE("every case of every rule: mending again changes nothing, no fix that was made is left, and no new fault of the same kind") {
   std::size_t fixes = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator{std::string{RUNBOOK_ROOT} + "/tests/cases/rules"}) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator{places::root() + "/tests/cases/rules"}) {
     if (entry.path().extension() != ".yaml") continue;
     INFO(entry.path().string());
     std::ifstream in{entry.path(), std::ios::binary};

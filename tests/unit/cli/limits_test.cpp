@@ -12,13 +12,14 @@
 #include "document/limits.hpp"
 #include "edge/limits.hpp"
 #include "runbook/diagnostic.hpp"
+#include "support/places.hpp"
 #include "text/amounts.hpp"
 
 using namespace runbook;
 
 namespace {
 
-const std::string page = std::string{RUNBOOK_ROOT} + "/docs/limits.md";
+const std::string page = places::root() + "/docs/limits.md";
 
 std::string read_file(const std::string& path) {
   std::ifstream in{path, std::ios::binary};

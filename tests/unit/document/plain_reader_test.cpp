@@ -5,6 +5,7 @@
 #include <random>
 
 #include "document/compare.hpp"
+#include "support/places.hpp"
 
 using namespace runbook;
 using namespace runbook::document;
@@ -176,7 +177,7 @@ TEST_CASE("the fast reader takes what runbooks are written in") {
     is_same(text);
   }
   std::size_t plain = 0, all = 0;
-  for (const auto& entry : fs::directory_iterator{fs::path{RUNBOOK_ROOT} / "runbooks"}) {
+  for (const auto& entry : fs::directory_iterator{fs::path{places::root()} / "runbooks"}) {
     if (entry.path().extension() != ".yaml") continue;
     ++all;
     plain += is_plain_yaml(read_whole(entry.path()));
@@ -199,7 +200,7 @@ TEST_CASE("the fast reader hands over what it does not know") {
 
 TEST_CASE("every text of the tests is read alike by both") {
   for (const auto* folder : {"tests", "runbooks", "docs"}) {
-    for (const auto& entry : fs::recursive_directory_iterator{fs::path{RUNBOOK_ROOT} / folder}) {
+    for (const auto& entry : fs::recursive_directory_iterator{fs::path{places::root()} / folder}) {
       if (!entry.is_regular_file() || entry.file_size() > 200'000) continue;
       is_same(read_whole(entry.path()));
     }

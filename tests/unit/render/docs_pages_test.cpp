@@ -9,6 +9,7 @@
 
 #include "runbook/docs.hpp"
 #include "runbook/load.hpp"
+#include "support/places.hpp"
 
 namespace {
 
@@ -37,7 +38,7 @@ class FolderReader final : public runbook::FileReader {
 };
 
 void pages_are_as_expected(const std::string& name) {
-  const fs::path folder = fs::path{RUNBOOK_ROOT} / "tests/cases/docs" / name;
+  const fs::path folder = fs::path{places::root()} / "tests/cases/docs" / name;
   FolderReader reader{folder / "workspace"};
   const auto loaded = runbook::load(reader, "");
   for (const auto& finding : loaded.diagnostics) UNSCOPED_INFO(finding.message);

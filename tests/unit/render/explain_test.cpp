@@ -1,12 +1,13 @@
 #include "runbook/explain.hpp"
 
 #include "render/golden.hpp"
+#include "support/places.hpp"
 
 using namespace runbook;
 using namespace runbook::testing;
 
 TEST_CASE("docs/rules.md is what explain makes") {
-  const std::string path = std::string(RUNBOOK_ROOT) + "/docs/rules.md";
+  const std::string path = places::root() + "/docs/rules.md";
   const std::string made = rules_markdown();
   INFO("runbook explain --format markdown > docs/rules.md");
   CHECK(made == read_file(path));

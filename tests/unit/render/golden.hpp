@@ -12,11 +12,12 @@
 #include "runbook/check.hpp"
 #include "runbook/load.hpp"
 #include "runbook/render.hpp"
+#include "support/places.hpp"
 
 namespace runbook::testing {
 
 inline std::string case_path(const std::string& name) {
-  return std::string(RUNBOOK_ROOT) + "/tests/cases/render/" + name;
+  return places::root() + "/tests/cases/render/" + name;
 }
 
 inline std::string read_file(const std::string& path) {

@@ -2,6 +2,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "support/places.hpp"
 #include "verify/run.hpp"
 
 using namespace runbook;
@@ -31,7 +32,7 @@ std::string documents(const std::string& path) {
 }  // namespace
 
 TEST_CASE("every scenario of docs/semantics.md holds") {
-  const Run run{documents(std::string{RUNBOOK_ROOT} + "/docs/semantics.md")};
+  const Run run{documents(places::root() + "/docs/semantics.md")};
   CHECK(run.report.scenarios.size() >= 10);  // the search for blocks itself works
   CHECK(run.failures() == Lines{});
   std::size_t verdicts = 0;

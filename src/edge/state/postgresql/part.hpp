@@ -1,7 +1,7 @@
 // What the program and its part for PostgreSQL share: the client of a server that holds a state.
 #pragma once
 
-#include "edge/state/session.hpp"
+#include "edge/state/database/session.hpp"
 
 namespace runbook::edge {
 

@@ -6,7 +6,7 @@
 
 #include "edge/libpq/connection.hpp"
 #include "edge/state/postgresql/part.hpp"
-#include "edge/state/schema.hpp"
+#include "edge/state/database/schema.hpp"
 #include "text/utf8.hpp"
 
 namespace runbook::edge {

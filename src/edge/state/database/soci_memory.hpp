@@ -4,7 +4,7 @@
 #include <memory>
 #include <unordered_map>
 
-#include "edge/state/session.hpp"
+#include "edge/state/database/session.hpp"
 
 namespace runbook::edge {
 

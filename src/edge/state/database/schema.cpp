@@ -1,4 +1,4 @@
-#include "edge/state/schema.hpp"
+#include "edge/state/database/schema.hpp"
 
 namespace runbook::edge {
 namespace {

@@ -1,4 +1,4 @@
-#include "edge/state/rows.hpp"
+#include "edge/state/database/rows.hpp"
 
 #include <algorithm>
 

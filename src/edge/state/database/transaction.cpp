@@ -1,4 +1,4 @@
-#include "edge/state/session.hpp"
+#include "edge/state/database/session.hpp"
 
 namespace runbook::edge {
 

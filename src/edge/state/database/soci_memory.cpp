@@ -1,14 +1,12 @@
-#include "edge/state/soci_memory.hpp"
+#include "edge/state/database/soci_memory.hpp"
 
 #include <fcntl.h>
-#include <pwd.h>
-#include <sys/random.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <unordered_set>
 
-#include "edge/state/rows.hpp"
+#include "edge/state/database/rows.hpp"
 #include "text/utf8.hpp"
 
 namespace runbook::edge {
@@ -211,40 +209,6 @@ Result<std::optional<Instant>> SociMemory::last_recorded() {
     if (given != soci::i_ok) return std::nullopt;
     return instant_of(latest);
   });
-}
-
-Result<std::unique_ptr<Memory>> open_state(const StatePlace& place, StateAccess access, const std::string& workspace) {
-  auto session = std::make_unique<Session>();
-  session->place = place;
-  session->access = access;
-  try {
-    auto connected = session->postgresql() ? connect_postgresql(*session) : connect_sqlite(*session);
-    if (!connected) return tl::make_unexpected(connected.error());
-  } catch (const std::exception& fault) {
-    return tl::make_unexpected(failure_of(*session, fault));
-  }
-  auto memory = std::make_unique<SociMemory>(std::move(session));
-  if (!workspace.empty()) {
-    if (auto ours = memory->belongs_to(workspace); !ours) return tl::make_unexpected(ours.error());
-  }
-  return memory;
-}
-
-std::string new_act_id() {
-  unsigned char bytes[8];
-  while (::getrandom(bytes, sizeof bytes, 0) != static_cast<ssize_t>(sizeof bytes)) {
-  }
-  std::string id;
-  for (const unsigned char byte : bytes) {
-    id += "0123456789abcdef"[byte >> 4];
-    id += "0123456789abcdef"[byte & 15];
-  }
-  return id;
-}
-
-std::string system_user() {
-  const passwd* entry = ::getpwuid(::geteuid());
-  return entry != nullptr && entry->pw_name != nullptr ? entry->pw_name : "";
 }
 
 }  // namespace runbook::edge

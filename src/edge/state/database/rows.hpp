@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "edge/state/session.hpp"
+#include "edge/state/database/session.hpp"
 
 namespace runbook::edge {
 

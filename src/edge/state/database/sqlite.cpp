@@ -11,8 +11,8 @@
 #include <filesystem>
 
 #include "edge/limits.hpp"
-#include "edge/state/schema.hpp"
-#include "edge/state/session.hpp"
+#include "edge/state/database/schema.hpp"
+#include "edge/state/database/session.hpp"
 #include "edge/uninterrupted.hpp"
 #include "text/utf8.hpp"
 
@@ -208,11 +208,6 @@ Result<void> bring_up_to_date(Session& session) {
 }
 
 }  // namespace
-
-bool state_exists(const std::string& path) {
-  struct stat info {};
-  return ::lstat(path.c_str(), &info) == 0 || errno != ENOENT;
-}
 
 bool has_wal(const std::string& path) {
   struct stat info {};
