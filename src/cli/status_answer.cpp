@@ -84,8 +84,9 @@ Answer answer_at(const Opened& opened, const Globals& globals, const StatusOptio
   report.probe_errors = std::move(probed.errors);
   report.probed = options.probe;
   report.warnings.insert(report.warnings.begin(), probed.warnings.begin(), probed.warnings.end());
-  if (options.strict && !report.warnings.empty())
-    throw CommandError{"observations in error (--strict): " + text::visible(report.warnings.front())};
+  // What lies later than `--at` is no error: the same file answers for any instant of the past.
+  if (options.strict && !probed.warnings.empty())
+    throw CommandError{"observations in error (--strict): " + text::visible(probed.warnings.front())};
   report.warnings.insert(report.warnings.begin(), known.warnings.begin(), known.warnings.end());
   if (known.acts) with_acts(report, workspace, *known.acts);
   if (!options.states.empty()) {

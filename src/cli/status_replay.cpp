@@ -48,7 +48,7 @@ int replay_status(const Globals& globals, const StatusOptions& options) {
   auto result = replay(workspace, known.facts, range.from, range.to, only, range.step);
   const bool found =
       reaches(result.begin.state, options) || std::ranges::any_of(result.changes, [&](const Transition& one) {
-        return one.kind == Transition::Kind::workspace && reaches(one.to.state, options);
+        return one.kind == Transition::Kind::pipeline && reaches(one.to.state, options);
       });
   if (!options.states.empty()) {
     std::erase_if(result.changes, [&](const Transition& one) {
