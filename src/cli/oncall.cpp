@@ -96,18 +96,19 @@ class Oncall {
     const auto shares = fairness(workspace_, window_, filter_);
     warn(report.warnings);
     if (is("json")) print(person_json(report, shares, person, workspace_, now_));
-    else if (is("markdown")) print(person_markdown(report, shares, person, workspace_));
-    else if (is("ics")) print(oncall_ics(report, workspace_, now_));
+    else if (is("markdown")) print(person_markdown(report, shares, person, workspace_, now_));
+    else if (is("ics")) print(oncall_ics(report, workspace_, now_, person));
     else print(person_text(report, shares, person, workspace_, now_, text()));
   }
 
   void show_duty(DutyView view) {
-    const auto report = duty(workspace_, now_, filter_);
+    const auto report = duty(workspace_, now_, filter_, view);
+    const bool with_next = view == DutyView::next || !report.person;  // who comes after a person has a calendar of their own
     const auto rota = schedule(workspace_, window_, filter_);
-    warn(rota.warnings);
+    warn(report.warnings);
     if (is("json")) print(duty_json(report, view, rota, workspace_));
     else if (is("markdown")) print(duty_markdown(report, view, workspace_));
-    else if (is("ics")) print(oncall_ics(rota_of(workspace_, report, view == DutyView::now, true), workspace_, now_));
+    else if (is("ics")) print(oncall_ics(rota_of(workspace_, report, view == DutyView::now, with_next), workspace_, now_, report.person));
     else print(duty_text(report, view, workspace_, text()));
   }
 
@@ -133,6 +134,7 @@ class Oncall {
 
   void show_suggestions() {
     const auto report = suggest(workspace_, window_, now_, filter_);
+    warn(report.warnings);
     if (is("json")) print(suggest_json(report, workspace_));
     else if (is("markdown")) print(suggest_markdown(report, workspace_));
     else print(suggest_text(report, workspace_, now_, text()));

@@ -26,8 +26,7 @@ class Writer {
     out_ += "\n" + (report_.opens_gap() || report_.loses_coverage() ? "**✖ " + text + "**" : text) + "\n";
     for (const auto& one : report_.rotations) rotation(one);
     coverage();
-    if (!report_.warnings.empty()) out_ += "\n## Warnings\n\n";
-    for (const std::string& warning : report_.warnings) out_ += "- " + render::md::text(warning, render::md::Place::start) + "\n";
+    out_ += render::md_warnings(report_.warnings);
     return std::move(out_);
   }
 
