@@ -62,7 +62,7 @@ struct ChangesReport {
   /// Counted over all that was compared, whoever is asked for.
   struct Summary {
     std::size_t gaps = 0;            ///< opened in rotations
-    std::size_t uncovered = 0;       ///< coverages that find nobody where they found somebody
+    std::size_t uncovered = 0;       ///< coverages that find nobody where they found somebody, but for those gaps
     std::size_t rotations_gone = 0;  ///< removed, with nothing in their place
     std::size_t coverages_gone = 0;
     std::size_t narrowed = 0;        ///< coverages that are there yet and ask for less

@@ -235,10 +235,16 @@ class Comparison {
       if (!one.gone.empty()) ++sum.rotations_gone;
     }
     for (const CoverageChange& one : report_.coverage) {
-      if (!one.lost.empty()) ++sum.uncovered;
+      if (is_gap_of_its_own(one)) ++sum.uncovered;
       if (!one.gone.empty()) ++sum.coverages_gone;
       if (one.change == Change::changed && !one.dropped.empty()) ++sum.narrowed;
     }
+  }
+
+  /// What its rotation's new gap explains is no second gap.
+  bool is_gap_of_its_own(const CoverageChange& one) const {
+    const auto rotation = std::ranges::find(report_.rotations, one.by_after, &RotationChange::id);
+    return !without(one.lost, rotation == report_.rotations.end() ? Intervals{} : rotation->gaps_opened).empty();
   }
 
   /// To the person asked for; what is nobody's is not listed.

@@ -276,8 +276,13 @@ TEST_CASE("the summary is of everything, whoever is asked for, and counts everyb
   CHECK(report.people == 0);
   CHECK(report.person == "p0");
   CHECK(report.summary.gaps == 1);
-  CHECK(report.summary.uncovered == 1);
+  CHECK(report.summary.uncovered == 0);  // its rotation's gap is the same one
   CHECK(report.opens_gap());
+  Workspace handed = before;
+  handed.rotations.push_back(rotation(168h, 9h, {era("2026-02-09", {2})}));
+  handed.rotations[1].id = "young";
+  handed.pipelines[0].coverage[0].by = ref<Party>("young", Handle<Rotation>{1});
+  CHECK(compare(before, handed, window).summary.uncovered == 1);
 
   // Everybody of two rotations changes in both.
   Workspace twice = before, changed = before;
