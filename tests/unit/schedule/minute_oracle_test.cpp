@@ -149,7 +149,11 @@ class Hours {
     }
     opened_ = opened_ || now.seconds >= day_ + open_;
     closed_ = closed_ || now.seconds >= day_ + close_;
-    if (!in_window(now) || (is_holiday(now) && !asked_.cover_holidays)) return false;
+    if (shown_ != std::pair{now.month, now.day}) {  // the rest is of the day as the clock shows it
+      shown_ = {now.month, now.day};
+      wanted_ = in_window(now) && (asked_.cover_holidays || !is_holiday(now));
+    }
+    if (!wanted_) return false;
     return asked_.all_hours || (opened_ && !closed_ && is_weekday(now, now.day));
   }
 
@@ -180,6 +184,8 @@ class Hours {
   Asked asked_;
   std::int64_t open_, close_, day_ = 0;
   bool opened_ = false, closed_ = false;
+  std::pair<int, int> shown_{};
+  bool wanted_ = false;
 };
 
 Workspace ours(const Plan& plan) {
