@@ -150,7 +150,8 @@ struct VerifyShow {
 [[nodiscard]] std::string oncall_markdown(const OncallReport& report, const Workspace& workspace);
 /// An iCalendar feed (RFC 5545, RFC 7986): an event a shift of a rotation, and of a coverage whose `by` is not one of
 /// the rotations shown (so nothing stands in it twice). UIDs are keyed on workspace, rotation and nominal slot. `now`
-/// is DTSTAMP.
-[[nodiscard]] std::string oncall_ics(const OncallReport& report, const Workspace& workspace, Instant now);
+/// is DTSTAMP; `person` names the one whose calendar it is.
+[[nodiscard]] std::string oncall_ics(const OncallReport& report, const Workspace& workspace, Instant now,
+                                     std::optional<Handle<Person>> person = {});
 
 }  // namespace runbook
