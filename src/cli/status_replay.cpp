@@ -23,7 +23,7 @@ Range range_of(const StatusOptions& options, Zone zone) {
   const auto day = parse_date(options.to);
   range.to = day ? zone.start_of(*day + std::chrono::days{1}) : instant_option("--to", options.to, zone);
   if (range.to <= range.from) throw CommandError{"--to is not after --from"};
-  if (range.to - range.from > longest_window) throw CommandError{"at most ten years at once"};
+  if (range.to - range.from > longest_replay) throw CommandError{"at most ten years at once"};
   if (options.step.empty()) return range;
   const auto step = parse_duration(options.step);
   if (!step || *step <= Seconds{0})

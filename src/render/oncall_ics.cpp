@@ -45,7 +45,6 @@ class Writer {
     line("VERSION:2.0");
     line("PRODID:-//runbook//on call//EN");
     line("CALSCALE:GREGORIAN");
-    line("METHOD:PUBLISH");
     line("NAME:" + render::ics_text("On call: " + title));
     line("X-WR-CALNAME:" + render::ics_text("On call: " + title));
     line("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
