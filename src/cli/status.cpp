@@ -46,7 +46,7 @@ Command status_command() {
        "What has arrived: YAML, JSON, JSON lines or CSV; - is standard input; may be given again",
        &options->observations},
       {"--why", "SUBJECT", "The whole story of one subject", &options->why},
-      {"--watch", "", "Stay on the terminal and keep the answer current", &options->watch},
+      {"--watch", "", "Stay on the terminal and keep the answer current; q leaves", &options->watch},
       {"--from", "T", "Replay a range of time: every change of state after this instant …", &options->from},
       {"--to", "T", "… up to this one; a date is included", &options->to},
       {"--step", "DURATION", "With --from: the sum at every such step as well", &options->step},

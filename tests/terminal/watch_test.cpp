@@ -25,9 +25,9 @@ using Clock = std::chrono::steady_clock;
 /// A program on a terminal of 30 lines and 100 columns.
 class Terminal {
  public:
-  explicit Terminal(std::vector<std::string> words) {
+  explicit Terminal(std::vector<std::string> words, unsigned short rows = 30) {
     winsize size{};
-    size.ws_row = 30;
+    size.ws_row = rows;
     size.ws_col = 100;
     child_ = ::forkpty(&master_, nullptr, nullptr, &size);
     if (child_ == 0) {
@@ -144,6 +144,29 @@ TEST_CASE("a watch keeps the answer current, writes only what differs, and gives
   CHECK(terminal.exit_code() == 0);
   CHECK(terminal.all.substr(terminal.all.rfind("\x1b[?1049h")).find("\x1b[?7h\x1b[?25h\x1b[?1049l") !=
         std::string::npos);
+  CHECK(terminal.echoes());
+}
+
+TEST_CASE("a watch erases a line before it writes it, so that one of the full width keeps its last column") {
+  const Folder folder;
+  Terminal terminal{watch(folder)};
+  const std::string first = terminal.read_until("q leaves");
+  const std::string headline = first.substr(0, first.find("\x1b[2;1H"));
+  CHECK(headline.find("\x1b[1;1H\x1b[Kw ") != headline.npos);
+  CHECK(headline.ends_with("09:00 UTC"));
+  terminal.type("q");
+  CHECK(terminal.exit_code() == 0);
+}
+
+TEST_CASE("the last line of a watch says how to leave, and how many lines there is no room for; `q` leaves") {
+  const Folder folder;
+  Terminal terminal{watch(folder), 6};
+  const std::string first = terminal.read_until("q leaves");
+  CHECK(first.find("\x1b[6;1H\x1b[K… ") != first.npos);
+  CHECK(first.ends_with(" more lines · q leaves"));
+  terminal.type("xyq");
+  CHECK(terminal.exit_code() == 0);
+  CHECK(terminal.all.find("\x1b[?1049l") != std::string::npos);
   CHECK(terminal.echoes());
 }
 
