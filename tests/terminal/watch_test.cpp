@@ -25,7 +25,7 @@ using Clock = std::chrono::steady_clock;
 /// A program on a terminal of 30 lines and 100 columns.
 class Terminal {
  public:
-  explicit Terminal(std::vector<std::string> words, unsigned short rows = 30) {
+  explicit Terminal(std::vector<std::string> words, unsigned short rows = 30, const char* kind = "xterm") {
     winsize size{};
     size.ws_row = rows;
     size.ws_col = 100;
@@ -35,6 +35,8 @@ class Terminal {
       for (auto& word : words) list.push_back(word.data());
       list.push_back(nullptr);
       ::unsetenv("COLUMNS");
+      ::unsetenv("NO_COLOR");
+      ::setenv("TERM", kind, 1);
       ::execv(list[0], list.data());
       ::_exit(127);
     }
@@ -188,4 +190,16 @@ TEST_CASE("a question that cannot be answered is refused before the terminal is 
   CHECK(terminal.exit_code() == 2);
   CHECK(terminal.all.find("no pipeline is called nowhere") != std::string::npos);
   CHECK(terminal.all.find("\x1b[?1049h") == std::string::npos);
+}
+
+TEST_CASE("colour goes to a terminal that knows it, and not to a dumb one") {
+  const Folder folder;
+  const std::vector<std::string> words{places::program(), "status", "-C", folder.path.string()};
+  Terminal able{words};
+  CHECK(able.exit_code() == 0);
+  CHECK(able.all.find("\x1b[") != std::string::npos);
+  Terminal dumb{words, 30, "dumb"};
+  CHECK(dumb.exit_code() == 0);
+  CHECK(dumb.all.find("unknown") != std::string::npos);
+  CHECK(dumb.all.find("\x1b[") == std::string::npos);
 }
