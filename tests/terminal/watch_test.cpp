@@ -65,6 +65,7 @@ class Terminal {
       read.append(buffer, static_cast<std::size_t>(got));
     }
     all += read;
+    if (!text.empty()) CHECK(read.find(text) != read.npos);
     return read;
   }
   void type(const std::string& keys) {
@@ -128,7 +129,7 @@ std::vector<std::string> watch(const Folder& folder) {
 TEST_CASE("a watch keeps the answer current, writes only what differs, and gives the terminal back on Ctrl-C") {
   const Folder folder;
   Terminal terminal{watch(folder)};
-  const std::string first = terminal.read_until("becomes an alarm");
+  const std::string first = terminal.read_until("q leaves");
   CHECK(first.find("\x1b[?1049h\x1b[?25l") != first.npos);
   CHECK(first.find("warning  1 problem: 1 warning") != first.npos);
   CHECK_FALSE(terminal.echoes());
@@ -175,7 +176,7 @@ TEST_CASE("the last line of a watch says how to leave, and how many lines there 
 TEST_CASE("a watch that is told to end gives the terminal back as well") {
   const Folder folder;
   Terminal terminal{watch(folder)};
-  (void)terminal.read_until("becomes an alarm");
+  (void)terminal.read_until("q leaves");
   terminal.send(SIGTERM);
   CHECK(terminal.exit_code() == 0);
   CHECK(terminal.all.find("\x1b[?1049l") != std::string::npos);
