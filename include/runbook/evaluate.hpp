@@ -73,6 +73,7 @@ struct ObligationStatus {
   std::optional<Instant> due;
   std::optional<Instant> done_at;
   bool overdue = false;
+  std::optional<Instant> next_due;  ///< of the period shown, where that is done of the first later one that is not
 };
 
 struct PipelineStatus {
