@@ -52,7 +52,8 @@ TEST_CASE("killed at any moment, a recording is there whole or not at all, and a
   using Time = std::chrono::steady_clock;
   const auto end = Time::now() + std::chrono::seconds{6};
   Time::duration life{};  // of the last run that was let through
-  for (int round = 0; round < 120 && std::chrono::steady_clock::now() < end; ++round) {
+  // Some seconds, and longer where a busy machine needs it for a few that were killed.
+  for (int round = 0; round < 120 && (Time::now() < end || killed < 5); ++round) {
     const auto mark = "2026-10-" + std::to_string(10 + round / 24) + "T" + (round % 24 < 10 ? "0" : "") + std::to_string(round % 24);
     std::ofstream file{shop.path() / "seen.csv"};
     file << "subject,at\n";
