@@ -72,7 +72,8 @@ class Writer {
             paint_(Style::bold, text::truncate(render::one_line(scenario.title),
                                                width_ - std::min<std::size_t>(width_ - 10, at.size() + 4))) +
             paint_(Style::dim, ", " + at) + "\n";
-    const bool one = verdict.kind == Verdict::Kind::state || verdict.kind == Verdict::Kind::oncall;
+    const bool one = verdict.kind == Verdict::Kind::state || verdict.kind == Verdict::Kind::resolve_by ||
+                     verdict.kind == Verdict::Kind::oncall;
     std::string label = "expected " + render::listed(verdict.expected, verdict.kind) + ", came " +
                         render::listed(verdict.came, verdict.kind);
     illustrator_.picture(out_, {"-->", verdict.at, '^', Style::red, one ? label : std::string{}},
