@@ -45,13 +45,9 @@ class Writer {
       if (file != at.file) table.line(paint_(Style::dim, text::visible(places_.sources().path(at.file))));
       file = at.file;
       const render::VerdictCount count = render::count(result);
-      std::string what = count.all == 0 ? "expects nothing" : render::counted(count.all, "expectation", "expectations");
+      std::string what = render::counted(count.all, "expectation", "expectations");
       if (count.failed > 0) what = std::to_string(count.failed) + " of " + what + " not met";
-      const Style style = count.failed > 0 ? Style::red : count.all == 0 ? Style::yellow : Style::green;
-      table.row({{count.failed > 0 ? "✖"
-                  : count.all == 0 ? "○"
-                                   : "✔",
-                  style},
+      table.row({{count.failed > 0 ? "✖" : "✔", count.failed > 0 ? Style::red : Style::green},
                  {render::one_line(of(result).title)},
                  {what, count.failed > 0 ? Style::red : Style::dim}});
     }
