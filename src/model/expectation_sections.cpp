@@ -103,11 +103,19 @@ struct OnCallPeople {
 template <>
 std::string_view title_of_section<Expectation>() { return "an expectation"; }
 template <>
-std::string_view schema_of_section<Expectation>() {  // the doors of ExpectationForm, below; no id has a `_`
+std::string_view schema_of_section<Expectation>() {
+  // The doors of ExpectationForm (no id has a `_`), and that something is expected, as in `expects_nothing`; both below.
   return R"({"patternProperties": {
     "/": {"enum": ["ok", "unknown", "warning", "alarm", "unmonitored", "pending"]},
     "^(?!(at|overdue|told|oncall)$|x-)[a-z][a-z0-9-]{0,62}$": {"enum": ["ok", "unknown", "warning", "alarm", "unmonitored", "pending"]}
-  }})";
+  }, "anyOf": [
+    {"properties": {"overdue": true}, "required": ["overdue"]},
+    {"properties": {"told": true}, "required": ["told"]},
+    {"properties": {"told_includes": {"not": {"const": []}}}, "required": ["told_includes"]},
+    {"properties": {"resolve_by": {"not": {"const": {}}}}, "required": ["resolve_by"]},
+    {"properties": {"oncall": {"not": {"const": {}}}}, "required": ["oncall"]},
+    {"not": {"propertyNames": {"pattern": "^x-|^(at|overdue|told|told_includes|resolve_by|oncall)$"}}}
+  ]})";
 }
 template <>
 const std::vector<Field<Expectation>>& fields_of<Expectation>() {

@@ -88,6 +88,8 @@ bool read_expect(Decoder& decoder, const Node& node, Scenario& scenario) {
 template <>
 std::string_view title_of_section<Scenario>() { return "a scenario"; }
 template <>
+std::string_view schema_of_section<Scenario>() { return R"({"properties": {"expect": {"not": {"const": []}}}})"; }
+template <>
 const std::vector<Field<Scenario>>& fields_of<Scenario>() {
   static const std::vector<Field<Scenario>> table{
       custom<Scenario, Version>("version", "The version of the language: 1.", false,
