@@ -18,13 +18,19 @@ struct Duty {
   bool operator==(const Duty&) const = default;
 };
 
+/// What is asked of duties.
+enum class DutyView : std::uint8_t {
+  now,   ///< who is on call, until when, who is next, how they are reached
+  next,  ///< what changes hands next, the soonest first
+};
+
 /// `runbook oncall --now` and `--next`: what holds at `at`, in the order of the ids.
 struct DutyReport {
   struct RotationDuty {
     Handle<Rotation> rotation;
     std::optional<Duty> now;
     std::optional<Instant> until;  ///< where it ends, or where the gap ends; none where that is out of reach
-    std::optional<Duty> next;      ///< the first after it of somebody else, or after the gap; the person's, if asked for
+    std::optional<Duty> next;      ///< the first after it of somebody else, or after the gap
   };
   struct CoverageDuty {
     enum class State : std::uint8_t { closed, open, gap };
@@ -39,16 +45,21 @@ struct DutyReport {
   Instant at;
   std::vector<RotationDuty> rotations;
   std::vector<CoverageDuty> coverage;
+  std::vector<std::string> warnings;      ///< of the rotations, from `at` to the end of what comes next
+  std::optional<Handle<Person>> person{}; ///< the one asked for
 };
 
-/// Pure. With `filter.person` only what that person holds now, or within 400 days, and `next` is theirs.
-[[nodiscard]] DutyReport duty(const Workspace& workspace, Instant at, const OncallFilter& filter = {});
+/// Pure. With `filter.person` only what is that person's: with DutyView::now what they hold now, each with whoever really
+/// comes next; with DutyView::next what comes to them, in rotations within 400 days, and `next` is theirs.
+[[nodiscard]] DutyReport duty(const Workspace& workspace, Instant at, const OncallFilter& filter = {},
+                              DutyView view = DutyView::now);
 
-/// The shifts of a DutyReport as a rota, as far as they lie within 400 days of its instant: for calendars.
+/// The duties of a report as the pieces that `schedule` has, whole, with its keys: for calendars. What has no beginning or
+/// no end within reach is cut as `schedule` cuts it to the week of the instant (of a next duty: the week it begins in).
 [[nodiscard]] OncallReport rota_of(const Workspace& workspace, const DutyReport& report, bool with_now, bool with_next);
 
 /// How a party is reached: people with their e-mail, and the channels of the party itself and of its team. A rotation
-/// is reached through its team.
+/// is reached through its team: its channels, where it has none its members.
 struct Reachable {
   std::vector<Handle<Person>> people;    ///< who it stands for, ascending; a person for themselves
   std::vector<Handle<Channel>> channels; ///< ascending, each once

@@ -73,6 +73,7 @@ struct ObligationStatus {
   std::optional<Instant> due;
   std::optional<Instant> done_at;
   bool overdue = false;
+  std::optional<Instant> next_due;  ///< of the period shown, where that is done of the first later one that is not
 };
 
 struct PipelineStatus {
@@ -164,13 +165,13 @@ struct StatusReport {
   std::vector<Silence> silences;  ///< all that hold at `at`, also those that hold nothing back (memory.hpp, with_acts)
 };
 
-/// The whole answer at `now`. `only`: the pipelines to report (empty: all), that is their rows, the counts of these, and
-/// the incidents that affect one of them; every state, the workspace's too, and every warning is as in the whole.
+/// The whole answer at `now`. `only`: the pipelines to report (empty: all), that is their rows, the counts and the worst of
+/// these, and the incidents that affect one of them; each row, incident and warning is as in the whole.
 [[nodiscard]] StatusReport evaluate(const Workspace& workspace, const Facts& facts, Instant now,
                                     const std::vector<Handle<Pipeline>>& only = {});
 
-/// Only the rows in one of these states, and the incidents; pipelines without such a row are left out, and the counts are
-/// of what is left. The states of pipelines and of the workspace stay what they are.
+/// Only the rows in one of these states, and the incidents; pipelines without such a row are left out, and the counts and
+/// the report's state are of what is left. The states of pipelines stay what they are.
 [[nodiscard]] StatusReport in_states(StatusReport report, const std::vector<State>& states);
 
 /// Adds a row to the sum.

@@ -77,7 +77,9 @@ struct RotationFairness {
 struct PersonTotal {
   Handle<Person> person;
   std::vector<Handle<Rotation>> rotations;  ///< in which they are on call
-  Load load;                                ///< time in two rotations at once counts once
+  /// Each rotation's time by its own calendar and clock, as in its own row; time in two at once counts once, as the
+  /// first one's in the order of the ids.
+  Load load;
   Seconds at_once{};                        ///< time in more than one rotation
   Seconds longest_run{};
 };

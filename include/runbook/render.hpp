@@ -78,6 +78,20 @@ void status_json(const StatusReport& report, const Workspace& workspace, const S
                                                     const Sources& sources, std::string_view subject,
                                                     const TextOptions& options);
 
+/// The same as `{version, workspace, at, subject, pipelines: [W], incident: I|null, untold: [U], issues: [X], coverage: [C]}`
+/// with `status`' S, O and I; W for each pipeline that has the subject.
+/// - W: `{pipeline, source: S|null, obligation: O|null, policy: P|null, because: [{subject, state, pipeline, through: [ids],
+///   rule: {file, line}|null}], notify: [{level, from: pipeline|workspace|default, entries: [text]}]}`; `because` names
+///   what an inherited state is of where it is not ok, `notify` the list of each level.
+/// - P of a source: `{selects: [text], count, warn_after_seconds, warning_at, alarm_after_seconds, alarm_at,
+///   resolve_within_seconds, file, line}`, null without a rule; of an obligation: `{every, by: [text], warn_before_seconds,
+///   warning_at, alarm_at, settles_problems, file, line}`. `*_at`: when it gets there, whether it has or not.
+/// - U: `{who, name, pipeline, as, party, level, away_at}`, one of the last two null. Empty without an incident, as is:
+/// - X: `{pipeline, id, title, symptoms, diagnose, fix, backfill, escalate: [texts], links: [{title, url}], file, line}`.
+/// - C: `{pipeline, id, by, holds, next, chosen, file, line}`, the coverage of every pipeline that watches the subject.
+[[nodiscard]] std::optional<std::string> status_why_json(const StatusReport& report, const Workspace& workspace,
+                                                         const Sources& sources, std::string_view subject);
+
 /// Markdown for a wiki, a pull request or a chat: the sum, the incidents, a table for each pipeline.
 [[nodiscard]] std::string status_markdown(const StatusReport& report, const Workspace& workspace, const Sources& sources);
 /// Prometheus' text exposition format 0.0.4: states, ages, thresholds, what is overdue and what is due next. Series stand
@@ -150,7 +164,8 @@ struct VerifyShow {
 [[nodiscard]] std::string oncall_markdown(const OncallReport& report, const Workspace& workspace);
 /// An iCalendar feed (RFC 5545, RFC 7986): an event a shift of a rotation, and of a coverage whose `by` is not one of
 /// the rotations shown (so nothing stands in it twice). UIDs are keyed on workspace, rotation and nominal slot. `now`
-/// is DTSTAMP.
-[[nodiscard]] std::string oncall_ics(const OncallReport& report, const Workspace& workspace, Instant now);
+/// is DTSTAMP; `person` names the one whose calendar it is.
+[[nodiscard]] std::string oncall_ics(const OncallReport& report, const Workspace& workspace, Instant now,
+                                     std::optional<Handle<Person>> person = {});
 
 }  // namespace runbook

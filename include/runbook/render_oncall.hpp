@@ -19,11 +19,6 @@ namespace runbook {
 
 // ---------------------------------------------------------------------------------------------- now and next
 
-/// What of a DutyReport is asked for.
-enum class DutyView : std::uint8_t {
-  now,   ///< who is on call, until when, who is next, how they are reached
-  next,  ///< what changes hands next, the soonest first
-};
 [[nodiscard]] std::string duty_text(const DutyReport& report, DutyView view, const Workspace& workspace,
                                     const TextOptions& options);
 /// The keys of `oncall_json` (of `report`, which is of the instant), and `now` or `next`.
@@ -41,7 +36,7 @@ enum class DutyView : std::uint8_t {
 [[nodiscard]] std::string person_json(const OncallReport& report, const FairnessReport& fairness, Handle<Person> person,
                                       const Workspace& workspace, Instant now);
 [[nodiscard]] std::string person_markdown(const OncallReport& report, const FairnessReport& fairness,
-                                          Handle<Person> person, const Workspace& workspace);
+                                          Handle<Person> person, const Workspace& workspace, Instant now);
 
 // ---------------------------------------------------------------------------------------------- fairness
 

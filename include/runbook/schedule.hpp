@@ -102,4 +102,7 @@ struct OncallFilter {
 
 [[nodiscard]] OncallReport schedule(const Workspace& workspace, Interval window, const OncallFilter& filter = {});
 
+/// Whether `schedule` would have a gap. `filter.person` is not looked at: a gap is nobody's.
+[[nodiscard]] bool has_gap(const Workspace& workspace, Interval window, const OncallFilter& filter = {});
+
 }  // namespace runbook

@@ -19,7 +19,7 @@ struct Suggestion {
   Handle<Person> person;
   std::optional<Handle<Person>> instead_of;  ///< of Reason::balance
   Reason reason{};
-  bool outside_roster = false;  ///< of another era, or of the team: not in the roster in force
+  bool outside_roster = false;  ///< of the team, and not in the roster in force
   bool operator==(const Suggestion&) const = default;
 };
 [[nodiscard]] std::string_view name_of(Suggestion::Reason reason);
@@ -36,12 +36,13 @@ struct RotationSuggestions {
 struct SuggestReport {
   Interval window;
   std::vector<RotationSuggestions> rotations;  ///< all that the filter wants, also those with nothing to suggest
+  std::vector<std::string> warnings;           ///< of their rota over the window
 };
 
 /// Looks at `window` and suggests for what lies after `now`; a shift that has begun is left alone. Pure and
 /// deterministic. Nobody is suggested for a time in which they are away.
-/// Gaps: for each shift in one, somebody of the roster, else of another era, else of the team, and of them who is not on
-/// call elsewhere, can take it whole, and is furthest below their fair part. Shares: again and again the shift whose handing over brings
+/// Gaps: for each shift in one, somebody of the roster in force, else of the team, and of them who is not on call
+/// elsewhere, can take it whole, and is furthest below their fair part. Shares: again and again the shift whose handing over brings
 /// the parts nearest to fair, as long as at least half of what it moves is gain, nobody is on call longer without a
 /// break than somebody is already, and who takes it is on call nowhere else then. Stand-ins are handed over before
 /// shifts of the roster, late ones before early ones.

@@ -4,6 +4,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -136,7 +137,9 @@ TextOptions text_options(const Globals& globals, bool error) {
   TextOptions options;
   const bool terminal = ::isatty(stream) == 1;
   const char* no_color = std::getenv("NO_COLOR");
-  options.color = globals.color == "always" || (globals.color == "auto" && terminal && !(no_color && *no_color));
+  const char* kind = std::getenv("TERM");
+  const bool wanted = !(no_color && *no_color) && !(kind && std::string_view{kind} == "dumb");
+  options.color = globals.color == "always" || (globals.color == "auto" && terminal && wanted);
   winsize size{};
   if (terminal && ::ioctl(stream, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
     options.width = size.ws_col;
@@ -186,6 +189,10 @@ std::vector<Handle<Pipeline>> pipelines_named(const Workspace& workspace, const 
     if (const auto found = find(workspace.pipelines, name)) {
       handles.push_back(*found);
       continue;
+    }
+    if (const auto slash = name.find('/'); slash != name.npos && std::ranges::binary_search(subjects_of(workspace), name)) {
+      throw CommandError{name + " is a subject of the pipeline " + name.substr(0, slash) +
+                         ", not a pipeline; its story: runbook status --why " + name};
     }
     std::vector<std::string_view> candidates;
     for (const auto& pipeline : workspace.pipelines) candidates.push_back(pipeline.id);

@@ -48,7 +48,8 @@ LimitGroup of_input() {
 
 LimitGroup of_questions() {
   return {"Questions",
-          {{"`oncall` and `status --from` at once", counted(longest_window.count(), "days"), "exit 2"},
+          {{"`oncall` at once", counted(longest_window.count(), "days"), "exit 2"},
+           {"`status --from` at once", counted(longest_replay.count(), "days"), "exit 2"},
            {"`oncall --suggest`", counted(longest_plan.count(), "days"), "exit 2"},
            {"shifts of one `oncall`, estimated before any is looked for", in_groups(most_shifts), "exit 2"},
            {"`status --step`", counted(most_samples, "samples"), "exit 2"}}};

@@ -11,8 +11,9 @@
 
 namespace runbook::cli {
 
-inline constexpr std::chrono::days longest_window{3660};  // ten years of shifts or states are a report, more is a mistake
-inline constexpr std::chrono::days longest_plan{400};     // nobody's leave is known for longer, and each shift is tried with everybody
+inline constexpr std::chrono::days longest_window{36'600};  // a century of shifts is a report, more is a mistake
+inline constexpr std::chrono::days longest_replay{3660};    // ten years of states: each is evaluated
+inline constexpr std::chrono::days longest_plan{400};       // nobody's leave is known for longer, and each shift is tried with everybody
 inline constexpr std::int64_t most_shifts = 2'000'000;    // of one report, some half a gigabyte
 inline constexpr std::int64_t most_samples = 100'000;     // more than anybody reads, and little enough to be quick
 inline constexpr std::size_t longest_note = 4096;

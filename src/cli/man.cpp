@@ -83,7 +83,7 @@ std::string man_page(const CommandLine& line) {
          limits_section() +
          ".SH ENVIRONMENT\n"
          ".TP\n" + bold("RUNBOOK_WORKSPACE") + "\nThe folder of the workspace, where " + bold("--workspace") + " does not name it.\n"
-         ".TP\n" + bold("NO_COLOR") + "\nWhere it is set and not empty, no colours unless " + bold("--color always") + " asks for them.\n"
+         ".TP\n" + bold("NO_COLOR") + "\nWhere it is set and not empty, no colours unless " + bold("--color always") + " asks for them. The same where " + bold("TERM") + " is dumb.\n"
          ".SH FILES\n"
          ".TP\n" + italic("workspace.yaml") + "\nThe company; the folder that holds it is the workspace, with every other YAML file in it.\n"
          ".TP\n" + italic(".runbookignore") + "\nWhat is not read as a runbook, in the syntax of gitignore.\n";

@@ -21,6 +21,18 @@ edge::StatePlace place_of(const Opened& opened, const Globals& globals) {
   return place;
 }
 
+/// `a, b and 3 more`, or with `or` between the last two.
+std::string listed(const std::vector<std::string>& names, std::size_t most, const std::string& word = "and") {
+  const std::size_t shown = std::min(names.size(), most);
+  std::string text;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const bool last = i + 1 == names.size();
+    text += (i == 0 ? "" : last ? " " + word + " " : ", ") + names[i];
+  }
+  if (shown < names.size()) text += " " + word + " " + std::to_string(names.size() - shown) + " more";
+  return text;
+}
+
 /// What to say where the clock stands behind the last entry of the log.
 std::vector<std::string> clock_set_back(Memory& memory, Zone zone) {
   const auto last = value_of(memory.last_recorded());
@@ -84,6 +96,18 @@ Recorded remember(Memory& memory, const Globals& globals, Zone zone, const std::
 
 void no_such_subject(const Workspace& workspace, const std::string& name) {
   const auto subjects = subjects_of(workspace);
+  constexpr std::size_t most = 8;
+  // A word alone may be a pipeline, or what stands behind the slash.
+  std::vector<std::string> of_pipeline, so_ending;
+  for (const auto& subject : subjects) {
+    if (subject.starts_with(name + "/")) of_pipeline.push_back(subject);
+    if (subject.ends_with("/" + name)) so_ending.push_back(subject);
+  }
+  if (find(workspace.pipelines, name)) {
+    if (of_pipeline.empty()) throw CommandError{name + " is a pipeline, and it has no source, commitment or routine to ask for"};
+    throw CommandError{name + " is a pipeline; its subjects are " + listed(of_pipeline, most)};
+  }
+  if (!so_ending.empty()) throw CommandError{"no subject is called " + text::visible(name) + "; did you mean " + listed(so_ending, most, "or") + "?"};
   no_such("subject", name, {subjects.begin(), subjects.end()});
 }
 

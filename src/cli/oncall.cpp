@@ -19,7 +19,7 @@ Handle<T> must_exist(const std::vector<T>& list, const std::string& what, const 
   no_such(what, id, candidates);
 }
 
-/// Everything that a view needs to know; each view prints itself, and says whether it shows a gap.
+/// Everything that a view needs to know; each view prints itself.
 class Oncall {
  public:
   Oncall(const Globals& globals, const OncallOptions& options)
@@ -34,8 +34,8 @@ class Oncall {
   }
 
   int run() {
-    const bool gap = show();
-    return options_.fail_on_gap && gap ? Exit::findings : Exit::done;
+    const bool objects = view_ == OncallView::against ? show_changes() : (show(), has_gap());
+    return options_.fail_on_gap && objects ? Exit::findings : Exit::done;
   }
 
  private:
@@ -50,18 +50,25 @@ class Oncall {
     if (!options_.person.empty() && !find(other.people, options_.person)) (void)must_exist(workspace.people, "person", options_.person);
   }
 
-  bool show() {
+  void show() {
     switch (view_) {
       case OncallView::now: return show_duty(DutyView::now);
       case OncallView::next: return show_duty(DutyView::next);
       case OncallView::stats: return show_stats();
-      case OncallView::against: return show_changes();
       case OncallView::suggest: return show_suggestions();
       case OncallView::person: return show_person();
       case OncallView::month:
       case OncallView::rota: return show_rota();
+      case OncallView::against: return;  // it judges by its own report
     }
-    return false;
+  }
+
+  /// Judged is the whole window, also where the view is of one person: a gap is nobody's. Then it is said here, since the
+  /// view doesn't show it.
+  [[nodiscard]] bool has_gap() const {
+    if (!options_.fail_on_gap || !runbook::has_gap(workspace_, window_, filter_)) return false;
+    if (filter_.person && !globals_.quiet) complain("runbook: --fail-on-gap: there is a gap; without --person it is shown\n");
+    return true;
   }
 
   /// Text shows them itself.
@@ -73,14 +80,7 @@ class Oncall {
   [[nodiscard]] bool is(std::string_view format) const { return options_.format == format; }
   [[nodiscard]] TextOptions text() const { return text_options(globals_); }
 
-  static bool has_gap(const OncallReport& report) {
-    const auto any = [](const auto& list) {
-      return std::ranges::any_of(list, [](const auto& one) { return !one.rota.gaps.empty(); });
-    };
-    return any(report.rotations) || any(report.coverage);
-  }
-
-  bool show_rota() {
+  void show_rota() {
     const auto report = schedule(workspace_, window_, filter_);
     warn(report.warnings);
     if (is("json")) print(oncall_json(report, workspace_));
@@ -88,43 +88,39 @@ class Oncall {
     else if (is("ics")) print(oncall_ics(report, workspace_, now_));
     else if (view_ == OncallView::month) print(oncall_month_text(report, workspace_, now_, text()));
     else print(oncall_text(report, workspace_, now_, text()));
-    return has_gap(report);
   }
 
-  bool show_person() {
+  void show_person() {
     const auto person = *find(workspace_.people, options_.person);
     const auto report = schedule(workspace_, window_, filter_);
     const auto shares = fairness(workspace_, window_, filter_);
     warn(report.warnings);
     if (is("json")) print(person_json(report, shares, person, workspace_, now_));
-    else if (is("markdown")) print(person_markdown(report, shares, person, workspace_));
-    else if (is("ics")) print(oncall_ics(report, workspace_, now_));
+    else if (is("markdown")) print(person_markdown(report, shares, person, workspace_, now_));
+    else if (is("ics")) print(oncall_ics(report, workspace_, now_, person));
     else print(person_text(report, shares, person, workspace_, now_, text()));
-    return has_gap(report);
   }
 
-  bool show_duty(DutyView view) {
-    const auto report = duty(workspace_, now_, filter_);
+  void show_duty(DutyView view) {
+    const auto report = duty(workspace_, now_, filter_, view);
+    const bool with_next = view == DutyView::next || !report.person;  // who comes after a person has a calendar of their own
     const auto rota = schedule(workspace_, window_, filter_);
-    warn(rota.warnings);
+    warn(report.warnings);
     if (is("json")) print(duty_json(report, view, rota, workspace_));
     else if (is("markdown")) print(duty_markdown(report, view, workspace_));
-    else if (is("ics")) print(oncall_ics(rota_of(workspace_, report, view == DutyView::now, true), workspace_, now_));
+    else if (is("ics")) print(oncall_ics(rota_of(workspace_, report, view == DutyView::now, with_next), workspace_, now_, report.person));
     else print(duty_text(report, view, workspace_, text()));
-    return has_gap(rota);
   }
 
-  bool show_stats() {
+  void show_stats() {
     const auto report = fairness(workspace_, window_, filter_);
     warn(report.warnings);
     if (is("json")) print(fairness_json(report, workspace_));
     else if (is("markdown")) print(fairness_markdown(report, workspace_));
     else print(fairness_text(report, workspace_, now_, text()));
-    const auto any = [](const auto& list) { return std::ranges::any_of(list, [](const auto& one) { return !one.gaps.empty(); }); };
-    return any(report.rotations) || any(report.coverage);
   }
 
-  /// A gap that was there before is no fault of the change.
+  /// Whether it is for --fail-on-gap to object. A gap that was there before is no fault of the change.
   bool show_changes() {
     const auto other = open_other(options_.against.front(), opened_.folder, globals_);
     check_names(*other.workspace, workspace_);
@@ -133,16 +129,15 @@ class Oncall {
     if (is("json")) print(changes_json(report, options_.against.front(), workspace_));
     else if (is("markdown")) print(changes_markdown(report, options_.against.front(), workspace_));
     else print(changes_text(report, options_.against.front(), workspace_, now_, text()));
-    return report.opens_gap();
+    return report.opens_gap() || report.loses_coverage();
   }
 
-  /// Gaps that could be closed are gaps yet.
-  bool show_suggestions() {
+  void show_suggestions() {
     const auto report = suggest(workspace_, window_, now_, filter_);
+    warn(report.warnings);
     if (is("json")) print(suggest_json(report, workspace_));
     else if (is("markdown")) print(suggest_markdown(report, workspace_));
     else print(suggest_text(report, workspace_, now_, text()));
-    return std::ranges::any_of(report.rotations, [](const auto& one) { return one.before.coverage < 10'000; });
   }
 
   const Globals& globals_;
@@ -178,7 +173,7 @@ Command oncall_command() {
            {"--pipeline", "ID", "Only these pipelines", &options->pipelines},
            {"--person", "ID", "Only what has this person in it; eight weeks, or the window", &options->person},
            {"--format", "FORMAT", "How to report", &options->format, {"text", "json", "markdown", "ics"}},
-           {"--fail-on-gap", "", "Exit with 1 where nobody is on call; with --against, where somebody was", &options->fail_on_gap}},
+           {"--fail-on-gap", "", "Exit with 1 where nobody is on call; with --against, where somebody was and nobody is, or coverage is gone", &options->fail_on_gap}},
           [options](const Globals& globals) { return Oncall{globals, *options}.run(); }};
 }
 

@@ -12,17 +12,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Nothing is looked through that is not a workspace by its own file: the folder may be anybody's.
+/// Any folder that -C takes, or one with such a folder in its `runbooks/` (a work tree).
 Loaded load_folder(const fs::path& named) {
   std::error_code fault;
-  for (const auto& folder : {named, named / "runbooks"}) {
-    if (!fs::exists(folder / "workspace.yaml", fault)) continue;
-    edge::DiskReader files{folder};
-    std::string prefix = folder.generic_string();
-    if (!prefix.ends_with('/')) prefix += '/';
-    return load(files, prefix);
-  }
-  throw CommandError{"--against: there is no workspace.yaml in " + text::visible(named.string()) + " or in its runbooks/"};
+  const fs::path inner = named / "runbooks";
+  const bool is_outer = !fs::exists(named / "workspace.yaml", fault) && fs::exists(inner / "workspace.yaml", fault);
+  const fs::path& folder = is_outer ? inner : named;
+  edge::DiskReader files{folder};
+  std::string prefix = folder.generic_string();
+  if (!prefix.ends_with('/')) prefix += '/';
+  return load(files, prefix);
 }
 
 Loaded load_revision(const std::string& revision, const std::string& folder) {

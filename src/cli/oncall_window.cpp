@@ -115,7 +115,7 @@ Interval window_of(const OncallOptions& options, OncallView view, Instant now, Z
   else if (report) window = whole_days(today, today + report_ahead, zone);
   else if (view == OncallView::person) window = whole_days(first_of_week(today), first_of_week(today) + person_ahead, zone);
   else window = whole_days(first_of_week(today), first_of_week(today) + days{7}, zone);
-  if (window.end - window.begin > longest_window) throw CommandError{"at most ten years at once"};
+  if (window.end - window.begin > longest_window) throw CommandError{"at most a hundred years at once"};
   if (view == OncallView::suggest && window.end - window.begin > longest_plan) throw CommandError{"--suggest looks at " + std::to_string(longest_plan.count()) + " days at most"};
   return writable(window);
 }

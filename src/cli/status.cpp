@@ -17,8 +17,16 @@ void take_place(Globals& globals, StatusOptions& options) {
   options.states.erase(places.begin(), places.end());
 }
 
+void take_why(StatusOptions& options) {
+  if (options.whys.empty()) return;
+  if (options.whys.size() > 1) throw CommandError{"--why tells of one subject at a time"};
+  if (options.whys.front().empty()) throw CommandError{"--why needs a subject, such as PIPELINE/SOURCE"};
+  options.why = options.whys.front();
+}
+
 int run_status(Globals globals, StatusOptions options) {
   take_place(globals, options);
+  take_why(options);
   must_fit(options);
   if (options.watch) return watch_status(globals, options);
   if (!options.from.empty()) return replay_status(globals, options);
@@ -45,8 +53,8 @@ Command status_command() {
       {"--observations", "FILE",
        "What has arrived: YAML, JSON, JSON lines or CSV; - is standard input; may be given again",
        &options->observations},
-      {"--why", "SUBJECT", "The whole story of one subject", &options->why},
-      {"--watch", "", "Stay on the terminal and keep the answer current", &options->watch},
+      {"--why", "SUBJECT", "The whole story of one subject, as text or JSON", &options->whys},
+      {"--watch", "", "Stay on the terminal and keep the answer current; q leaves", &options->watch},
       {"--from", "T", "Replay a range of time: every change of state after this instant …", &options->from},
       {"--to", "T", "… up to this one; a date is included", &options->to},
       {"--step", "DURATION", "With --from: the sum at every such step as well", &options->step},

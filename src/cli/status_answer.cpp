@@ -10,7 +10,11 @@ namespace {
 
 std::string why(const StatusReport& report, const Workspace& workspace, const Sources& sources, const Globals& globals,
                 const StatusOptions& options) {
-  if (auto story = status_why(report, workspace, sources, options.why, text_options(globals))) return *story;
+  if (options.format == "json") {
+    if (auto story = status_why_json(report, workspace, sources, options.why)) return *story;
+  } else if (auto story = status_why(report, workspace, sources, options.why, text_options(globals))) {
+    return *story;
+  }
   no_such_subject(workspace, options.why);
 }
 
@@ -48,7 +52,7 @@ void must_fit(const StatusOptions& options) {
   const bool why = !options.why.empty(), text = options.format == "text", one_line = options.nagios;
   not_with(why, "--why", range, "--from");
   not_with(why, "--why", !options.states.empty(), "--state");
-  not_with(why, "--why", !text, "--format " + options.format);
+  not_with(why, "--why", !text && options.format != "json", "--format " + options.format);
   not_with(one_line, "--nagios", range, "--from");
   not_with(one_line, "--nagios", why, "--why");
   not_with(one_line, "--nagios", !text, "--format " + options.format);
@@ -84,8 +88,9 @@ Answer answer_at(const Opened& opened, const Globals& globals, const StatusOptio
   report.probe_errors = std::move(probed.errors);
   report.probed = options.probe;
   report.warnings.insert(report.warnings.begin(), probed.warnings.begin(), probed.warnings.end());
-  if (options.strict && !report.warnings.empty())
-    throw CommandError{"observations in error (--strict): " + text::visible(report.warnings.front())};
+  // What lies later than `--at` is no error: the same file answers for any instant of the past.
+  if (options.strict && !probed.warnings.empty())
+    throw CommandError{"observations in error (--strict): " + text::visible(probed.warnings.front())};
   report.warnings.insert(report.warnings.begin(), known.warnings.begin(), known.warnings.end());
   if (known.acts) with_acts(report, workspace, *known.acts);
   if (!options.states.empty()) {

@@ -15,7 +15,8 @@ struct StatusOptions {
   std::vector<std::string> named_pipelines;  ///< by --pipeline: the same
   std::vector<std::string> states;
   std::vector<std::string> observations;
-  std::string why;
+  std::vector<std::string> whys;  ///< as given: one at most
+  std::string why;                ///< empty: not asked
   std::string format = "text";
   std::string fail_on;
   bool nagios = false;

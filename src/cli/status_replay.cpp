@@ -23,7 +23,7 @@ Range range_of(const StatusOptions& options, Zone zone) {
   const auto day = parse_date(options.to);
   range.to = day ? zone.start_of(*day + std::chrono::days{1}) : instant_option("--to", options.to, zone);
   if (range.to <= range.from) throw CommandError{"--to is not after --from"};
-  if (range.to - range.from > longest_window) throw CommandError{"at most ten years at once"};
+  if (range.to - range.from > longest_replay) throw CommandError{"at most ten years at once"};
   if (options.step.empty()) return range;
   const auto step = parse_duration(options.step);
   if (!step || *step <= Seconds{0})
@@ -48,7 +48,7 @@ int replay_status(const Globals& globals, const StatusOptions& options) {
   auto result = replay(workspace, known.facts, range.from, range.to, only, range.step);
   const bool found =
       reaches(result.begin.state, options) || std::ranges::any_of(result.changes, [&](const Transition& one) {
-        return one.kind == Transition::Kind::workspace && reaches(one.to.state, options);
+        return one.kind == Transition::Kind::pipeline && reaches(one.to.state, options);
       });
   if (!options.states.empty()) {
     std::erase_if(result.changes, [&](const Transition& one) {

@@ -44,7 +44,7 @@ int watch_status(const Globals& globals, const StatusOptions& options) {
     (void)show(answer_at(opened, globals, options), opened, globals, options, [](std::string_view) {});
   }
   spdlog::set_level(spdlog::level::warn);  // what --verbose says would stand in the picture
-  edge::Screen screen;
+  edge::Screen screen{text_options(globals).color};
   for (;;) {
     const auto begin = Clock::now();
     if (!screen.show(picture(globals, options))) return Exit::done;  // the terminal is gone, and so is who watched

@@ -79,7 +79,9 @@ int run_test(const Globals& globals, const TestOptions& options) {
   if (options.update && options.format != "text")
     throw CommandError{"--update shows a diff, so it goes with --format text only"};
   if (options.coverage && options.format == "junit") throw CommandError{"--coverage goes with --format text and json"};
-  const auto opened = open_sound_workspace(globals);
+  // Named from outside of every workspace, a file's own is meant.
+  const auto opened = open_workspace(globals, {}, options.paths.empty() ? std::string{} : options.paths.front());
+  refuse_errors(opened.loaded, globals);
   const auto& workspace = *opened.loaded.workspace;
   const auto& sources = opened.loaded.sources;
   const auto scenarios = scenarios_in(opened.loaded, options.paths);

@@ -40,8 +40,8 @@ StatusReport evaluate(const Workspace& workspace, const Facts& facts, Instant no
 
   evaluation::Worst worst;
   for (PipelineStatus& pipeline : all) {
-    worst.add(pipeline.state);
     if (!asked.empty() && !std::binary_search(asked.begin(), asked.end(), pipeline.pipeline)) continue;
+    worst.add(pipeline.state);
     for (const SourceStatus& row : pipeline.sources) add(report.counts, row.state);
     for (const ObligationStatus& row : pipeline.obligations) add(report.counts, row.state);
     report.pipelines.push_back(std::move(pipeline));
@@ -56,12 +56,20 @@ StatusReport evaluate(const Workspace& workspace, const Facts& facts, Instant no
 StatusReport in_states(StatusReport report, const std::vector<State>& states) {
   const auto other = [&](const auto& row) { return std::find(states.begin(), states.end(), row.state) == states.end(); };
   report.counts = {};
+  evaluation::Worst worst;
+  const auto take = [&](const auto& rows) {
+    for (const auto& row : rows) {
+      add(report.counts, row.state);
+      worst.add(row.state);
+    }
+  };
   for (PipelineStatus& pipeline : report.pipelines) {
     std::erase_if(pipeline.sources, other);
     std::erase_if(pipeline.obligations, other);
-    for (const SourceStatus& row : pipeline.sources) add(report.counts, row.state);
-    for (const ObligationStatus& row : pipeline.obligations) add(report.counts, row.state);
+    take(pipeline.sources);
+    take(pipeline.obligations);
   }
+  report.state = worst.state();
   std::erase_if(report.pipelines, [](const PipelineStatus& p) { return p.sources.empty() && p.obligations.empty(); });
   std::erase_if(report.incidents, other);
   return report;

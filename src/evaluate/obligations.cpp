@@ -58,9 +58,12 @@ ObligationStatus status_of(const Obligation& obligation, std::uint32_t index, co
   row.period_start = instants.begin;
   row.period_end = instants.end;
   row.due = due;
+  row.next_due = due;
   if (const auto done = tracking.settled.find(period.first); done != tracking.settled.end()) {
     row.state = State::ok;
     row.done_at = done->second;
+    while (tracking.settled.contains(period.first)) period = calendar::next_period(obligation.every, period);
+    row.next_due = calendar::due_of(obligation, period, regime);
   } else if (now >= due) {
     row.state = State::alarm;
     row.overdue = true;

@@ -5,8 +5,8 @@
 namespace runbook::evaluation {
 namespace {
 
-// Longer than any monthly window can be away (semantics.md).
-constexpr std::chrono::days kOnCallHorizon{40};
+// Longer than any monthly window can be away (semantics.md). What begins exactly 40 days from now is still within them.
+constexpr Seconds kOnCallHorizon = std::chrono::days{40} + Seconds{1};
 
 /// The parties that a party stands for, before anybody's leave is looked at.
 class StandsFor {

@@ -71,9 +71,10 @@ class Player {
     return sample;
   }
 
-  /// Changes of pipelines that nobody asked for were needed for the workspace's state, and are taken out at the end.
+  /// Changes of pipelines that nobody asked for were needed for what others inherit, and are taken out at the end; so are
+  /// those of the workspace where somebody asked for a part of it.
   void keep_wanted(std::vector<Transition>& changes) const {
-    std::erase_if(changes, [&](const Transition& one) { return one.pipeline && !wants(*one.pipeline); });
+    std::erase_if(changes, [&](const Transition& one) { return one.pipeline ? !wants(*one.pipeline) : !only_.empty(); });
   }
 
  private:
@@ -83,7 +84,9 @@ class Player {
 
   [[nodiscard]] State worst() const {
     Worst worst;
-    for (const PipelineStatus& status : all_) worst.add(status.state);
+    for (const PipelineStatus& status : all_) {
+      if (wants(status.pipeline)) worst.add(status.state);
+    }
     return worst.state();
   }
 

@@ -35,8 +35,8 @@ struct YamlFault {
   std::size_t line = 0;
   std::string message;
 };
-/// A map from subjects to an instant, an item `{ at: …, for: … }`, or a list of these; several documents add up. Where
-/// the text does not parse, or a document is no map, nothing of it is used.
+/// A map from subjects to an instant, an item `{ at: …, for: … }`, or a list of these; several documents add up, and so does
+/// a subject that is given again. Where the text does not parse, or a document is no map, nothing of it is used.
 [[nodiscard]] std::optional<YamlFault> read_yaml(std::string_view text, Collector& collector);
 
 /// What one JSON object says. Scalars that are not text are given as their text (`"for": 2026`), null as absent.

@@ -40,6 +40,8 @@ Format format_of(std::string_view text) {
 }
 
 void read_text(std::string_view text, Collector& collector) {
+  if (text.starts_with("\x1f\x8b"))
+    return collector.fail(0, "the text is compressed (gzip); give it unpacked, as `gzip -dc FILE | runbook … --observations -` does");
   if (text.starts_with(text::byte_order_mark)) text.remove_prefix(text::byte_order_mark.size());
   switch (format_of(text)) {
     case Format::nothing:

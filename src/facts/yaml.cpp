@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "document/document.hpp"
 #include "facts/formats.hpp"
@@ -14,10 +16,17 @@ class Reader {
 
   [[nodiscard]] std::size_t line_of(Location place) const { return lines_.position(place.span.begin).line; }
 
+  /// A subject may be given again, as `>>` appends it: all of them count, in the order of the text.
   void subjects(const document::Node& map) {
-    for (std::uint32_t i = 0; i < map.size(); ++i) {
-      subject_ = map.key(i).text();
-      const document::Node value = map.at(i);
+    std::vector<Entry> entries;
+    for (std::uint32_t i = 0; i < map.size(); ++i) entries.emplace_back(map.key(i), map.at(i));
+    for (std::uint32_t i = 0; i < map.repeated_size(); ++i) entries.emplace_back(map.repeated_key(i), map.repeated_at(i));
+    if (map.repeated_size() > 0) {
+      std::sort(entries.begin(), entries.end(),
+                [](const Entry& a, const Entry& b) { return a.first.location() < b.first.location(); });
+    }
+    for (const auto& [key, value] : entries) {
+      subject_ = key.text();
       if (!value.is_sequence()) {
         item(value);
         continue;
@@ -27,6 +36,8 @@ class Reader {
   }
 
  private:
+  using Entry = std::pair<document::Node, document::Node>;
+
   /// An instant, or `{ at: …, for: … }`; other keys are passed over, as in JSON.
   void item(const document::Node& node) {
     const std::size_t line = line_of(node.location());
@@ -51,13 +62,26 @@ class Reader {
   std::string_view subject_;
 };
 
+/// Whether a key that is given again is a subject, and not part of what is said of one.
+bool is_subject(const document::Parsed& parsed, Location key) {
+  for (const auto& document : parsed.documents) {
+    const document::Node root = document->root();
+    for (std::uint32_t i = 0; i < root.repeated_size(); ++i) {
+      if (root.repeated_key(i).location() == key) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<YamlFault> read_yaml(std::string_view text, Collector& collector) {
   std::vector<Diagnostic> diagnostics;
   const document::Parsed parsed = document::parse(FileId{}, text, diagnostics);
   Reader reader{text, collector};
-  std::erase_if(diagnostics, [](const Diagnostic& d) { return d.severity != Severity::error; });
+  std::erase_if(diagnostics, [&](const Diagnostic& d) {
+    return d.severity != Severity::error || (d.code == Code::duplicate_key && is_subject(parsed, d.at));
+  });
   if (!diagnostics.empty()) {
     const auto first = std::min_element(diagnostics.begin(), diagnostics.end(),
                                         [](const Diagnostic& a, const Diagnostic& b) { return a.at < b.at; });

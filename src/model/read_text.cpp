@@ -38,6 +38,8 @@ void read_document(const Node& root, const Sources& sources, FileReading& out) {
     out.complete = false;
     const std::vector<std::string_view> kinds{"workspace", "pipeline", "scenario"};
     std::string help = "a document is a workspace, a pipeline or a scenario by its key";
+    if (root.size() > 0 && root.key(0).text().find('/') != std::string_view::npos)
+      help = "observations are no part of the workspace: name the file in .runbookignore, and give it with --observations";
     std::optional<Fix> fix;
     std::size_t near_keys = 0;  // of two that may be meant a person must choose
     for (std::uint32_t i = 0; i < root.size(); ++i) {

@@ -17,7 +17,9 @@ class Writer {
             {"change", name_of(one.change)},
             {"people", std::move(people)},
             {"gaps_opened", render::json_gaps(one.gaps_opened, zone_)},
-            {"gaps_closed", render::json_gaps(one.gaps_closed, zone_)}};
+            {"gaps_closed", render::json_gaps(one.gaps_closed, zone_)},
+            {"gone", render::json_gaps(one.gone, zone_)},
+            {"same_as", render::json_text(one.same_as)}};
   }
 
   Json coverage(const CoverageChange& one) const {
@@ -28,7 +30,8 @@ class Writer {
             {"by_after", render::json_text(one.by_after)},
             {"lost", render::json_gaps(one.lost, zone_)},
             {"dropped", render::json_gaps(one.dropped, zone_)},
-            {"gained", render::json_gaps(one.gained, zone_)}};
+            {"gained", render::json_gaps(one.gained, zone_)},
+            {"gone", render::json_gaps(one.gone, zone_)}};
   }
 
  private:
@@ -60,6 +63,7 @@ std::string changes_json(const ChangesReport& report, const std::string& against
   Json json = render::json_window(workspace, report.window);
   json["against"] = against;
   json["opens_gap"] = report.opens_gap();
+  json["loses_coverage"] = report.loses_coverage();
   json["rotations"] = std::move(rotations);
   json["coverage"] = std::move(coverage);
   json["warnings"] = report.warnings;

@@ -21,18 +21,27 @@ class Writer {
     out_ = render::md_page_head("On-call changes against " + render::md::code(against_, render::md::Place::heading),
                                 render::window_in_words(report_.window, render::dated(clock_.zone)), workspace_, clock_.zone);
     const std::string verdict = render::verdict(report_);
-    out_ += "\n" + (report_.opens_gap() ? "**✖ " + verdict + "**" : verdict) + "\n";
+    // A name may stand in it.
+    const std::string text = render::md::text(verdict, render::md::Place::start);
+    out_ += "\n" + (report_.opens_gap() || report_.loses_coverage() ? "**✖ " + text + "**" : text) + "\n";
     for (const auto& one : report_.rotations) rotation(one);
     coverage();
-    if (!report_.warnings.empty()) out_ += "\n## Warnings\n\n";
-    for (const std::string& warning : report_.warnings) out_ += "- " + render::md::text(warning, render::md::Place::start) + "\n";
+    out_ += render::md_warnings(report_.warnings);
     return std::move(out_);
   }
 
  private:
   void rotation(const RotationChange& one) {
+    if (!one.same_as.empty() && one.change == Change::removed) return;  // told where it is new
     out_ += "\n## " + render::md::text(one.title, render::md::Place::heading) + std::string{render::mark_of(one.change)} + "\n\n";
+    if (!one.same_as.empty()) {
+      out_ += render::md::text(render::renamed_in_words(one), render::md::Place::start) + "\n";
+      return;
+    }
     out_ += render::md_heads({"Who", "On call", "What", "When"});
+    for (const std::string& when : render::spans_in_words(one.gone, clock_, most_lines)) {
+      out_ += md_row({"**nobody**", "", "**gone**", when});
+    }
     for (const std::string& when : render::spans_in_words(one.gaps_opened, clock_, most_lines)) {
       out_ += md_row({"**nobody**", "", "**a new gap**", when});
     }
@@ -64,8 +73,9 @@ class Writer {
         for (const std::string& when : render::spans_in_words(times, clock_, most_lines)) add(what, when);
       };
       if (one.change == Change::changed && one.by_before != one.by_after) add("by", one.by_before + " → " + one.by_after);
+      add_all("**gone**", one.gone);
       add_all("**nobody**", one.lost);
-      add_all("no longer asked for", one.dropped);
+      add_all("no longer asked for", render::dropped_only(one));
       add_all("newly covered", one.gained);
       if (!name.empty()) add("", "");
     }

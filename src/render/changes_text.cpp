@@ -25,8 +25,10 @@ class Writer {
   std::string page() {
     out_ = render::headline("Changes against " + render::one_line(against_), render::window_in_words(report_.window, clock_),
                             render::whose_and_where(workspace_, workspace_.timezone), width_, paint_);
-    const bool bad = report_.opens_gap();
-    out_ += paint_(bad ? Style::bold_red : Style::plain, (bad ? "✖ " : "") + render::verdict(report_)) + '\n';
+    const bool bad = report_.opens_gap() || report_.loses_coverage();
+    for (const std::string& part : render::wrap((bad ? "✖ " : "") + render::verdict(report_), width_)) {
+      out_ += paint_(bad ? Style::bold_red : Style::plain, part) + '\n';
+    }
     for (const auto& one : report_.rotations) rotation(one);
     for (const auto& one : report_.coverage) coverage(one);
     if (!report_.warnings.empty()) out_ += '\n';
@@ -45,7 +47,13 @@ class Writer {
   }
 
   void rotation(const RotationChange& one) {
+    if (!one.same_as.empty() && one.change == Change::removed) return;  // told where it is new
     heading(one.title, render::mark_of(one.change));
+    if (!one.same_as.empty()) {
+      render::hang(out_, "  ", render::renamed_in_words(one), width_, Style::dim, paint_);
+      return;
+    }
+    for (const std::string& when : render::spans_in_words(one.gone, clock_, most_lines)) line("gone", Style::bold_red, when);
     for (const std::string& when : render::spans_in_words(one.gaps_opened, clock_, most_lines)) line("nobody", Style::bold_red, when);
     for (const std::string& when : render::spans_in_words(one.gaps_closed, clock_, most_lines)) line("closed", Style::green, when + ", a gap before");
     for (const PersonChange& person : one.people) {
@@ -60,8 +68,9 @@ class Writer {
     const auto lines = [&](std::string_view what, Style style, const std::vector<Interval>& times) {
       for (const std::string& when : render::spans_in_words(times, clock_, most_lines)) line(what, style, when);
     };
+    lines("gone", Style::bold_red, one.gone);
     lines("nobody", Style::bold_red, one.lost);
-    lines("dropped", Style::yellow, one.dropped);
+    lines("dropped", Style::yellow, render::dropped_only(one));
     lines("covered", Style::green, one.gained);
   }
 

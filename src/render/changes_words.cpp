@@ -1,5 +1,6 @@
 #include "render/changes_words.hpp"
 
+#include "render/layout.hpp"
 #include "render/oncall_head.hpp"
 #include "render/oncall_week.hpp"
 
@@ -41,19 +42,31 @@ std::string hours_change(const PersonChange& change) {
 }
 
 std::string verdict(const ChangesReport& report) {
-  std::size_t gaps = 0, losing = 0, people = 0;
-  for (const auto& one : report.rotations) {
-    gaps += one.gaps_opened.size();
-    people += one.people.size();
+  const auto& sum = report.summary;
+  if (sum.differing == 0) return "Nothing changes: everybody is on call when they were.";
+  std::string text;
+  const auto add = [&](std::string_view between, const std::string& part) { text += (text.empty() ? "" : std::string{between}) + part; };
+  if (sum.coverages_gone > 0) add("", counted(sum.coverages_gone, "coverage", "coverages"));
+  if (sum.rotations_gone > 0) add(" and ", counted(sum.rotations_gone, "rotation", "rotations"));
+  if (report.loses_coverage()) text += sum.coverages_gone + sum.rotations_gone == 1 ? " is gone" : " are gone";
+  if (sum.gaps > 0) add("; ", counted(sum.gaps, "new gap", "new gaps") + " in the rotations");
+  if (sum.uncovered > 0) {
+    add(sum.gaps > 0 ? ", " : "; ", counted(sum.uncovered, "coverage", "coverages") + " with nobody where somebody was");
   }
-  for (const auto& one : report.coverage) losing += one.lost.empty() ? 0U : 1U;
-  if (report.opens_gap()) {
-    std::string text = gaps > 0 ? counted(gaps, "new gap", "new gaps") + " in the rotations" : "";
-    if (losing > 0) text += (text.empty() ? "" : ", ") + counted(losing, "coverage", "coverages") + " with nobody where somebody was";
-    return text;
-  }
-  if (report.rotations.empty() && report.coverage.empty()) return "Nothing changes: everybody is on call when they were.";
-  return "No new gap; " + (people == 1 ? "one person's shifts change" : "the shifts of " + std::to_string(people) + " people change");
+  if (text.empty()) text = "No new gap";
+  if (sum.narrowed > 0) add("; ", sum.narrowed == 1 ? "one coverage asks for less" : std::to_string(sum.narrowed) + " coverages ask for less");
+  if (report.person) add("; ", (report.people == 0 ? "nothing changes for " : "the shifts change of ") + one_line(*report.person));
+  else if (report.people == 0) add("; ", "nobody's time on call changes");
+  else add("; ", report.people == 1 ? "one person's shifts change" : "the shifts of " + std::to_string(report.people) + " people change");
+  return text;
+}
+
+std::vector<Interval> dropped_only(const CoverageChange& change) {
+  return change.gone.empty() ? change.dropped : std::vector<Interval>{};
+}
+
+std::string renamed_in_words(const RotationChange& change) {
+  return "everybody is on call when they were: before it was called " + change.same_as;
 }
 
 std::string_view mark_of(Change change) {

@@ -22,8 +22,14 @@ struct ChangeLine {
 /// `504 h → 336 h`.
 [[nodiscard]] std::string hours_change(const PersonChange& change);
 
-/// What a reader must know first: `2 coverages lose somebody …`, or that nothing changes.
+/// What a coverage asks for no more; nothing where it is gone, which is the worse word for the same.
+[[nodiscard]] std::vector<Interval> dropped_only(const CoverageChange& change);
+
+/// What a reader must know first: what is gone, `2 coverages with nobody …`, or that nothing changes.
 [[nodiscard]] std::string verdict(const ChangesReport& report);
+
+/// Of a rotation that was added and is an old one under another id.
+[[nodiscard]] std::string renamed_in_words(const RotationChange& change);
 
 /// ` (new)`, ` (removed)`, or nothing.
 [[nodiscard]] std::string_view mark_of(Change change);

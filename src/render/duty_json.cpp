@@ -39,7 +39,7 @@ class Writer {
 
   Json now(const DutyReport::RotationDuty& one) const {
     Json row{{"id", workspace_[one.rotation].id}};
-    row.update(duty(one.now, one.rotation));
+    row.update(duty(one.now, one.rotation, true));
     row["end"] = instant(one.until);  // of a gap too
     row["reason"] = one.now ? Json(name_of(one.now->reason)) : Json(nullptr);
     row["for"] = one.now ? render::json_id(workspace_, one.now->instead_of) : Json(nullptr);
@@ -53,19 +53,19 @@ class Writer {
              {"id", one.id},
              {"by", id_of(workspace_, one.by)},
              {"state", one.state == State::open ? "open" : one.state == State::gap ? "gap" : "closed"}};
-    row.update(duty(one.now, one.by));
+    row.update(duty(one.now, one.by, one.state == State::gap));
     row["end"] = instant(one.until);
     row["next"] = one.next ? duty(one.next, one.by) : Json(nullptr);
     return row;
   }
 
   /// Who, from when to when, and how they are reached; all keys, also of nobody.
-  Json duty(const std::optional<Duty>& duty, const Party& via) const {
+  Json duty(const std::optional<Duty>& duty, const Party& via, bool reach_without_duty = false) const {
     Json emails = Json::array(), channels = Json::array();
-    // In a gap the team is what is left to be asked.
+    // In a gap the team is what is left to be asked; a coverage that is closed asks nobody.
     const Reachable reach = reachable(workspace_, duty ? duty->to : via, via);
     for (const auto person : reach.people) {
-      if (duty && !workspace_[person].email.empty()) emails.push_back(workspace_[person].email);
+      if ((duty || reach_without_duty) && !workspace_[person].email.empty()) emails.push_back(workspace_[person].email);
     }
     for (const auto handle : reach.channels) {
       const Channel& channel = workspace_[handle];
@@ -87,6 +87,7 @@ class Writer {
 std::string duty_json(const DutyReport& duty, DutyView view, const OncallReport& report, const Workspace& workspace) {
   const Writer writer{workspace};
   Json json = render::oncall_keys(report, workspace);
+  json["warnings"] = duty.warnings;
   if (view == DutyView::now) json["now"] = writer.now(duty);
   else json["next"] = writer.next(duty);
   return render::to_output(json);

@@ -15,6 +15,9 @@ class Writer {
 
   std::string now() {
     head("On call now");
+    if (report_.rotations.empty() && report_.coverage.empty()) {
+      return out_ + "\n" + render::md::text(render::nobody_now(report_, workspace_), render::md::Place::start) + "\n";
+    }
     if (!report_.rotations.empty()) out_ += "\n" + render::md_heads({"Rotation", "Now", "Until", "Next", "Reach"});
     for (const auto& one : report_.rotations) {
       row({render::md_cell(workspace_[one.rotation].title), one.now ? render::md_cell(title_of(workspace_, one.now->to)) : "**nobody**",
@@ -27,8 +30,9 @@ class Writer {
                               : one.state == State::gap ? "**nobody**"
                                                         : "closed";
       row({code(one.pipeline, one.id), who, render::md_cell(one.until ? clock_.until(*one.until) : ""), next(one.next),
-           one.now ? reach(one.now->to, one.by) : ""});
+           one.now ? reach(one.now->to, one.by) : one.state == State::gap ? reach(one.by, one.by) : ""});
     }
+    out_ += render::md_warnings(report_.warnings);
     return std::move(out_);
   }
 
@@ -41,6 +45,7 @@ class Writer {
       row({render::md_cell(clock_.when(duty.when.begin)), render::md_cell(duty.when.end == Instant::max() ? "" : clock_.until(duty.when.end)),
            render::md_cell(title_of(workspace_, duty.to)), render::md_cell(one.what)});
     }
+    out_ += render::md_warnings(report_.warnings);
     return std::move(out_);
   }
 

@@ -20,9 +20,10 @@ class Writer {
 
   std::string now() {
     head("On call now");
-    if (report_.rotations.empty() && report_.coverage.empty()) return out_ + "\nNobody is on call here: no rotation and no coverage.\n";
+    if (report_.rotations.empty() && report_.coverage.empty()) return out_ + '\n' + render::nobody_now(report_, workspace_) + '\n';
     for (const auto& one : report_.rotations) rotation(one);
     coverages();
+    warnings();
     return std::move(out_);
   }
 
@@ -42,6 +43,7 @@ class Writer {
                  {until, Style::dim}});
     }
     out_ += '\n' + table.text(width_, 2, paint_);
+    warnings();
     return std::move(out_);
   }
 
@@ -110,6 +112,11 @@ class Writer {
       out_ += '\n' + paint_(Style::bold, workspace_[one.pipeline].id + "/" + one.id) + paint_(Style::dim, "  by " + name(one.by)) + '\n';
       reach(one.now->to, one.by);
     }
+  }
+
+  void warnings() {
+    if (!report_.warnings.empty()) out_ += '\n';
+    for (const std::string& warning : report_.warnings) render::hang(out_, "! ", render::one_line(warning), width_, Style::yellow, paint_);
   }
 
   std::string name(const Party& party) const { return render::one_line(title_of(workspace_, party)); }

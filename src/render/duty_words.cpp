@@ -9,7 +9,7 @@ namespace runbook::render {
 
 std::string until_in_words(std::optional<Instant> until, const WallClock& clock) {
   if (!until || *until == Instant::max()) return "until further notice";
-  return "until " + clock.when(*until) + ", for " + rough_length(*until - clock.now) + " more";
+  return "until " + clock.until(*until) + ", for " + rough_length(*until - clock.now) + " more";
 }
 
 std::string duty_in_words(const Duty& duty, const WallClock& clock) {
@@ -18,6 +18,11 @@ std::string duty_in_words(const Duty& duty, const WallClock& clock) {
 }
 
 std::string distance_in_words(Instant at, const WallClock& clock) { return "in " + rough_length(at - clock.now); }
+
+std::string nobody_now(const DutyReport& report, const Workspace& workspace) {
+  if (report.person) return one_line(workspace[*report.person].name) + " is not on call now.";
+  return "Nobody is on call here: no rotation and no coverage.";
+}
 
 std::vector<std::string> ways_to_reach(const Workspace& workspace, const Party& to, const Party& via) {
   const Reachable found = reachable(workspace, to, via);

@@ -13,6 +13,8 @@ namespace runbook::render {
 [[nodiscard]] std::string until_in_words(std::optional<Instant> until, const WallClock& clock);
 /// `Mon 30 Nov 09:00 – Mon 7 Dec 09:00`, `from Mon 30 Nov 09:00 on`.
 [[nodiscard]] std::string duty_in_words(const Duty& duty, const WallClock& clock);
+/// What `--now` says where there is no duty to show.
+[[nodiscard]] std::string nobody_now(const DutyReport& report, const Workspace& workspace);
 /// `in 3 d 20 h`.
 [[nodiscard]] std::string distance_in_words(Instant at, const WallClock& clock);
 /// `ada@example.com`, `data-alerts: slack env:SLACK_DATA_ALERTS`: how somebody is reached, one line each and safe for one

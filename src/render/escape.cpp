@@ -58,7 +58,8 @@ std::string ics_text(std::string_view text) {
     } else if (code == '\t') {
       out += ' ';
     } else {
-      out += text::is_control(code) ? replacement : bytes;
+      if (text::is_control(code)) out += replacement;
+      else out += text::is_hidden(text, at) ? text::visible(bytes) : bytes;
     }
   });
   return out;

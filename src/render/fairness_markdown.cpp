@@ -17,11 +17,11 @@ class Writer {
 
   std::string page() {
     out_ = render::md_page_head("Fairness", render::window_in_words(report_.window, render::dated(clock_.zone)), workspace_, clock_.zone);
+    if (report_.rotations.empty()) out_ += "\nThere is no rotation here.\n";
     for (const auto& one : report_.rotations) rotation(one);
     totals();
     coverage();
-    if (!report_.warnings.empty()) out_ += "\n## Warnings\n\n";
-    for (const std::string& warning : report_.warnings) out_ += "- " + render::md::text(warning, render::md::Place::start) + "\n";
+    out_ += render::md_warnings(report_.warnings);
     out_ += "\n" + std::string{render::formula_in_words} + "\n";
     return std::move(out_);
   }

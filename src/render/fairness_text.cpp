@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <sstream>
 
 #include "render/fairness_words.hpp"
 #include "render/layout.hpp"
@@ -50,25 +51,66 @@ class Writer {
     out_ += '\n' + paint_(Style::bold, text::truncate(title, width_ - 46)) + "  " +
             paint_(style, "score " + std::to_string(score)) +
             paint_(Style::dim, "  coverage " + render::percent(one.quality.coverage) + ", balance " + render::percent(one.quality.balance)) + '\n';
-    render::Table table({{.least = 10}, {.right = true}, {.right = true}, {.right = true}, {.right = true}, {.right = true},
-                         {.right = true, .drop = 2}, {.right = true, .drop = 4}, {.right = true, .drop = 3}, {.right = true, .drop = 1}});
-    const auto head = [](std::string_view word) { return render::Cell{std::string(word), Style::dim}; };
-    table.row({head("person"), head("share"), head("on call"), head("nights"), head("weekend days"), head("holidays"),
-               head("weighted"), head("stood in"), head("replaced"), head("longest run")});
-    for (const auto* row : render::busiest_first(one.people)) {
-      table.row({{render::one_line(workspace_[row->person].name)},
-                 {render::share_in_words(*row), style_of(share_percent(*row))},
-                 {render::hours(row->load.total)},
-                 {count(row->load.nights)},
-                 {count(row->load.weekend_days)},
-                 {count(row->load.holidays)},
-                 {render::hours(row->load.weighted), Style::dim},
-                 {render::occasions_in_words(row->stood_in), Style::dim},
-                 {render::occasions_in_words(row->replaced), Style::dim},
-                 {render::rough_length(row->longest_run), Style::dim}});
-    }
-    out_ += table.text(width_, 2, paint_);
+    // What does not fit beside the rest stands below the name: nothing is left out.
+    std::size_t below = 0;
+    while (below < most_below && natural_width(people(one, below)) > width_) ++below;
+    out_ += people(one, below).text(width_, 2, paint_);
     gaps(one.gaps);
+  }
+
+  /// The substitutions, then the longest run, then the weighted hours go below the names.
+  static constexpr std::size_t most_below = 3;
+
+  render::Table people(const RotationFairness& one, std::size_t below) const {
+    const bool swaps = below < 1, run = below < 2, weighted = below < 3;
+    std::vector<render::Table::Column> columns{{.least = 10}};
+    std::vector<render::Cell> upper{{""}}, lower{{"person", Style::dim}};
+    const auto column = [&](bool shown, std::string_view above, std::string_view word) {
+      if (!shown) return;
+      columns.push_back({.right = true});
+      upper.push_back({std::string(above), Style::dim});
+      lower.push_back({std::string(word), Style::dim});
+    };
+    column(true, "", "share");
+    column(true, "", "on call");
+    column(true, "", "nights");
+    column(true, "weekend", "days");
+    column(true, "", "holidays");
+    column(weighted, "", "weighted");
+    column(swaps, "", "stood in");
+    column(swaps, "", "replaced");
+    column(run, "longest", "run");
+    render::Table table(std::move(columns));
+    table.row(std::move(upper));
+    table.row(std::move(lower));
+    for (const auto* row : render::busiest_first(one.people)) {
+      std::vector<render::Cell> cells{{text::truncate(render::one_line(workspace_[row->person].name), std::max<std::size_t>(16, width_ / 4))},
+                                      {render::share_in_words(*row), style_of(share_percent(*row))},
+                                      {render::hours(row->load.total)},
+                                      {count(row->load.nights)},
+                                      {count(row->load.weekend_days)},
+                                      {count(row->load.holidays)}};
+      std::string rest;
+      const auto cell = [&](bool shown, std::string_view word, const std::string& text) {
+        if (shown) cells.push_back({text, Style::dim});
+        else if (!text.empty()) rest += (rest.empty() ? "" : ", ") + std::string(word) + " " + text;
+      };
+      cell(weighted, "weighted", render::hours(row->load.weighted));
+      cell(swaps, "stood in", render::occasions_in_words(row->stood_in));
+      cell(swaps, "replaced", render::occasions_in_words(row->replaced));
+      cell(run, "longest run", row->load.total > Seconds{0} ? render::rough_length(row->longest_run) : "");
+      table.row(std::move(cells));
+      if (!rest.empty()) table.line("    " + paint_(Style::dim, text::truncate(rest, width_ - 4)));
+    }
+    return table;
+  }
+
+  /// Of the table with nothing cut.
+  std::size_t natural_width(const render::Table& table) const {
+    std::size_t widest = 0;
+    std::istringstream lines{table.text(10'000, 2, render::Painter{false})};
+    for (std::string line; std::getline(lines, line);) widest = std::max(widest, text::display_width(line));
+    return widest;
   }
 
   void gaps(const std::vector<Interval>& gaps) {

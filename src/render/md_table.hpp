@@ -39,4 +39,11 @@ namespace runbook::render {
          md::code(zone.name()) + ".\n";
 }
 
+/// Warnings as a section of a page; nothing where there are none.
+[[nodiscard]] inline std::string md_warnings(const std::vector<std::string>& warnings) {
+  std::string out = warnings.empty() ? "" : "\n## Warnings\n\n";
+  for (const std::string& warning : warnings) out += "- " + md::text(warning, md::Place::start) + "\n";
+  return out;
+}
+
 }  // namespace runbook::render

@@ -14,6 +14,7 @@ constexpr std::size_t gutter = 2;  // between a label and the first day
 constexpr std::size_t least_cell = 8;  // a column of blank and `09:00━━`
 constexpr std::size_t most_cell = 16;
 constexpr std::size_t least_label = 12;
+constexpr std::size_t most_label = 26;  // of what the days could use; beyond it a label has what they leave
 
 std::string repeat(std::string_view what, std::size_t times) {
   std::string text;
@@ -138,7 +139,8 @@ std::string oncall_grid(const std::vector<Section>& sections, const std::vector<
   const auto room = [&](std::size_t days) { return width - std::min(width, indent + gutter + days * least_cell); };
   const std::size_t block = total > 7 && room(14) >= std::min<std::size_t>(widest, 24) ? 14 : 7;
   const std::size_t days = std::min(total, block);
-  const std::size_t label = std::max(least_label, std::min(widest, room(days)));
+  const std::size_t spare = width - std::min(width, indent + gutter + days * most_cell);
+  const std::size_t label = std::max(least_label, std::min({widest, room(days), std::max(most_label, spare)}));
   const std::size_t cell = std::clamp((width - std::min(width, indent + label + gutter)) / days, least_cell, most_cell);
 
   std::string out;

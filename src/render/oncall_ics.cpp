@@ -36,16 +36,15 @@ struct Event {
 
 class Writer {
  public:
-  Writer(const OncallReport& report, const Workspace& workspace, Instant now)
-      : report_(report), workspace_(workspace), now_(now) {}
+  Writer(const OncallReport& report, const Workspace& workspace, Instant now, std::optional<Handle<Person>> person)
+      : report_(report), workspace_(workspace), now_(now), person_(person) {}
 
   std::string feed() {
-    const std::string title = workspace_.title.empty() ? workspace_.id : workspace_.title;
+    const std::string title = (person_ ? workspace_[*person_].name + ", " : "") + (workspace_.title.empty() ? workspace_.id : workspace_.title);
     line("BEGIN:VCALENDAR");
     line("VERSION:2.0");
     line("PRODID:-//runbook//on call//EN");
     line("CALSCALE:GREGORIAN");
-    line("METHOD:PUBLISH");
     line("NAME:" + render::ics_text("On call: " + title));
     line("X-WR-CALNAME:" + render::ics_text("On call: " + title));
     line("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
@@ -126,13 +125,14 @@ class Writer {
   const OncallReport& report_;
   const Workspace& workspace_;
   Instant now_;
+  std::optional<Handle<Person>> person_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string oncall_ics(const OncallReport& report, const Workspace& workspace, Instant now) {
-  return Writer(report, workspace, now).feed();
+std::string oncall_ics(const OncallReport& report, const Workspace& workspace, Instant now, std::optional<Handle<Person>> person) {
+  return Writer(report, workspace, now, person).feed();
 }
 
 }  // namespace runbook

@@ -46,6 +46,8 @@ class Ruler {
   Interval span_;
 };
 
+constexpr std::size_t least_named = 4;  // three columns of a name, and the blank before what follows
+
 /// `Ada Adams ━━━━ ` in just so many columns; the last one stays free where somebody else follows.
 std::string filled(const std::string& text, std::size_t columns, bool goes_on, std::string_view bar) {
   const std::size_t room = goes_on || columns == 1 ? columns : columns - 1;
@@ -81,24 +83,32 @@ std::vector<NamedLane> named_lanes(const OncallReport& report, const Workspace& 
   return lanes;
 }
 
-std::string draw_lane(const NamedLane& lane, Day first, std::size_t days, std::size_t cell, const WallClock& clock, const Painter& paint) {
+DrawnLane draw_lane(const NamedLane& lane, Day first, std::size_t days, std::size_t cell, const WallClock& clock, const Painter& paint) {
   const Ruler ruler{first, days, cell, clock};
   std::string out;
+  bool nameless = false;
   std::size_t cursor = 0;
   for (const Stretch& stretch : lane.stretches) {
     const Interval part = intersect(stretch.when, ruler.span());
     if (part.empty()) continue;
     const std::size_t begin = std::max(cursor, ruler.column(part.begin));
     const std::size_t end = std::max(ruler.column(part.end), stretch.must_show ? begin + 1 : 0);
-    if (end <= begin || begin >= days * cell) continue;
+    const bool is_somebodys = stretch.style == Style::plain;
+    if (end <= begin || begin >= days * cell) {
+      nameless = nameless || is_somebodys;
+      continue;
+    }
     out.append(begin - cursor, ' ');
     const bool goes_on = stretch.when.end > ruler.span().end;
     const std::string_view bar = stretch.style == Style::dim ? "╌" : "━";
+    // A time that goes on before or after these days may have its name there.
+    const bool is_whole = ruler.span().begin <= stretch.when.begin && stretch.when.end <= ruler.span().end;
+    nameless = nameless || (is_somebodys && is_whole && end - begin < least_named);
     const std::string text = filled(stretch.text, std::min(end, days * cell) - begin, goes_on, bar);
     out += paint(stretch.style, text);
     cursor = begin + text::display_width(text);
   }
-  return out;
+  return {out, nameless};
 }
 
 }  // namespace runbook::render

@@ -25,8 +25,12 @@ struct NamedLane {
 /// A lane for each rotation, for each coverage that is by no rotation shown, and for each person on leave.
 [[nodiscard]] std::vector<NamedLane> named_lanes(const OncallReport& report, const Workspace& workspace);
 
-/// A lane over `days` days of `cell` columns each; empty where nothing of it lies on them.
-[[nodiscard]] std::string draw_lane(const NamedLane& lane, Day first, std::size_t days, std::size_t cell, const WallClock& clock,
+struct DrawnLane {
+  std::string text;       ///< empty where nothing of the lane lies on these days
+  bool nameless = false;  ///< a time that is somebody's is too short here for any of their name
+};
+/// A lane over `days` days of `cell` columns each.
+[[nodiscard]] DrawnLane draw_lane(const NamedLane& lane, Day first, std::size_t days, std::size_t cell, const WallClock& clock,
                                     const Painter& paint);
 
 }  // namespace runbook::render

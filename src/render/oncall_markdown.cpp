@@ -20,14 +20,13 @@ class Writer {
   std::string page() {
     const Interval window = report_.window;
     out_ = render::md_page_head("On call", render::window_in_words(window, render::dated(clock_.zone)), workspace_, clock_.zone);
+    if (report_.rotations.empty() && report_.coverage.empty()) out_ += "\nNobody is on call here: no rotation and no coverage.\n";
     for (const auto& one : report_.rotations) rotation(one);
     for (const auto& one : report_.coverage) coverage(one);
+    leave();
     holidays();
     routines();
-    if (!report_.warnings.empty()) out_ += "\n## Warnings\n\n";
-    for (const std::string& warning : report_.warnings) {
-      out_ += "- " + render::md::text(warning, render::md::Place::start) + "\n";
-    }
+    out_ += render::md_warnings(report_.warnings);
     return std::move(out_);
   }
 
@@ -74,6 +73,15 @@ class Writer {
                                             md_cell(run.shift->holiday.value_or("")) + " |\n"});
     }
     rows(std::move(list), one.rota.gaps, "| When | Who | Holiday |\n|---|---|---|\n");
+  }
+
+  void leave() {
+    const auto lanes = render::away_lanes(report_, workspace_);
+    if (lanes.empty()) return;
+    out_ += "\n## Away\n\n" + render::md_heads({"Who", "When"});
+    for (const render::Lane& lane : lanes) {
+      for (const Interval& when : lane.when) out_ += render::md_row({md_cell(lane.label), render::span_in_words(when, clock_)});
+    }
   }
 
   void holidays() {

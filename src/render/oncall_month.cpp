@@ -34,7 +34,13 @@ class Writer {
     head();
     const Interval window = report_.window;
     const Day last = clock_.last_day(window.end);
-    for (Day monday = calendar::monday_of(clock_.zone.day_of(window.begin)); monday <= last; monday += chrono::days{7}) week_of(monday);
+    const bool empty = report_.rotations.empty() && report_.coverage.empty();
+    if (empty) out_ += "\nNobody is on call here: no rotation and no coverage.\n";
+    for (Day monday = calendar::monday_of(clock_.zone.day_of(window.begin)); monday <= last && !empty; monday += chrono::days{7}) week_of(monday);
+    if (nameless_) {
+      out_ += '\n';
+      render::hang(out_, "", "Some shifts are too short here for a name: a wider terminal or --week has it.", width_, Style::dim, paint_);
+    }
     gaps();
     list("Holidays", holiday_lines());
     routines();
@@ -68,8 +74,9 @@ class Writer {
     line("", days);
     for (const std::string& marks : render::day_marks(holidays_, monday, week, cell_, clock_, paint_)) line("", marks);
     for (const auto& lane : lanes_) {
-      const std::string drawn = render::draw_lane(lane, monday, week, cell_, clock_, paint_);
-      if (!drawn.empty()) line(lane.label, drawn);
+      const auto drawn = render::draw_lane(lane, monday, week, cell_, clock_, paint_);
+      if (!drawn.text.empty()) line(lane.label, drawn.text);
+      nameless_ = nameless_ || drawn.nameless;
     }
   }
 
@@ -126,6 +133,7 @@ class Writer {
   std::vector<render::NamedLane> lanes_;
   std::size_t label_ = 0;
   std::size_t cell_ = least_cell;
+  bool nameless_ = false;  // somewhere a bar stands without a name
   std::string out_;
 };
 

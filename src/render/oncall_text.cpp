@@ -56,13 +56,14 @@ class Writer {
     if (report_.rotations.empty() && report_.coverage.empty()) return;
     heading("Shifts");
     render::Table table({{}, {.least = 12}, {.least = 10}});
+    const std::size_t most = most_name();
     for (const auto& one : report_.rotations) {
       table.line("  " + paint_(Style::dim, text::truncate(render::one_line(workspace_[one.rotation].title), width_ - 2)));
       std::vector<std::pair<Instant, std::vector<render::Cell>>> rows;
       for (const Shift& shift : one.rota.shifts) {
         rows.push_back({shift.when.begin,
                         {{render::span_in_words(shift.when, clock_)},
-                         {render::one_line(workspace_[shift.person].name)},
+                         {text::truncate(render::one_line(workspace_[shift.person].name), most)},
                          {render::reason_in_words(shift, workspace_), Style::dim}}});
       }
       finish(table, std::move(rows), one.rota.gaps);
@@ -75,12 +76,27 @@ class Writer {
       for (const render::DailyRun& run : render::daily_runs(one.rota.shifts, clock_.zone)) {
         rows.push_back({run.sample.begin,
                         {{render::run_in_words(run, clock_)},
-                         {render::one_line(title_of(workspace_, run.shift->to))},
+                         {text::truncate(render::one_line(title_of(workspace_, run.shift->to)), most)},
                          {run.shift->holiday ? render::one_line(*run.shift->holiday) : "", Style::cyan}}});
       }
       finish(table, std::move(rows), one.rota.gaps);
     }
     out_ += table.text(width_, 4, paint_);
+  }
+
+  /// How wide a name may be so that why somebody is on call can be read beside it: what that leaves, or half of the line
+  /// where both are long.
+  std::size_t most_name() const {
+    std::size_t when = 0, why = 0;
+    for (const auto& one : report_.rotations) {
+      for (const Shift& shift : one.rota.shifts) {
+        when = std::max(when, text::display_width(render::span_in_words(shift.when, clock_)));
+        why = std::max(why, text::display_width(render::reason_in_words(shift, workspace_)));
+      }
+    }
+    constexpr std::size_t indent = 4, gutters = 4;
+    const std::size_t left = width_ - std::min(width_ - 24, when + indent + gutters);
+    return std::max(left / 2, left - std::min(left, why));
   }
 
   void finish(render::Table& table, std::vector<std::pair<Instant, std::vector<render::Cell>>> rows,

@@ -13,7 +13,6 @@ std::string person_json(const OncallReport& report, const FairnessReport& fairne
                         const Workspace& workspace, Instant now) {
   using render::Json;
   const auto instant = [&](Instant at) { return render::json_instant(at, workspace.timezone); };
-  const auto shifts = render::shifts_of(report, person);
   Json mine{{"id", workspace[person].id}, {"name", workspace[person].name}};
   const PersonTotal* total = render::total_of(fairness, person);
   mine.update(render::json_load(total != nullptr ? total->load : Load{}));
@@ -33,26 +32,34 @@ std::string person_json(const OncallReport& report, const FairnessReport& fairne
     away.push_back({{"start", instant(leave->when.begin)}, {"end", instant(leave->when.end)}, {"reason", render::json_text(leave->reason)}});
   }
   mine["away"] = std::move(away);
-  const auto* next = render::first_after(shifts, now);
-  mine["next"] = next == nullptr ? Json(nullptr)
-                                 : Json{{"rotation", workspace[next->rotation].id},
-                                        {"start", instant(next->shift.when.begin)},
-                                        {"end", instant(next->shift.when.end)}};
+  const auto next = render::next_duty(report, person, now);
+  const auto* coverage = next ? next->coverage : nullptr;
+  mine["next"] = !next ? Json(nullptr)
+                       : Json{{"rotation", render::json_id(workspace, next->rotation)},
+                              {"start", instant(next->when.begin)},
+                              {"end", instant(next->when.end)},
+                              {"pipeline", coverage == nullptr ? Json(nullptr) : Json(workspace[coverage->pipeline].id)},
+                              {"coverage", coverage == nullptr ? Json(nullptr) : Json(coverage->id)}};
   Json json = render::oncall_keys(report, workspace);
   json["person"] = std::move(mine);
   return render::to_output(json);
 }
 
 std::string person_markdown(const OncallReport& report, const FairnessReport& fairness, Handle<Person> person,
-                            const Workspace& workspace) {
+                            const Workspace& workspace, Instant now) {
   using namespace render;
   const WallClock clock{workspace[person].timezone.value_or(workspace.timezone), report.window.begin};
+  const auto line = [](const std::string& text) { return "- " + md::text(text, md::Place::start) + "\n"; };
   std::string out = md_page_head("On call: " + md::text(workspace[person].name, md::Place::heading),
                                  window_in_words(report.window, dated(clock.zone)), workspace, clock.zone);
-  const PersonTotal* total = total_of(fairness, person);
-  if (total == nullptr) return out + "\nNot on call in this time.\n";
-  const std::string kinds = kinds_in_words(total->load);
-  out += "\nOn call for " + hours(total->load.total) + (kinds.empty() ? "" : ": " + kinds) + ".\n";
+  out += "\n" + sum_in_words(report, fairness, person) + "\n";
+  std::string facts;
+  for (const std::string& share : shares_in_words(fairness, person, workspace)) facts += line(share);
+  if (const auto next = next_duty(report, person, now)) {
+    const std::string coverage = coverage_of(*next, workspace);
+    facts += "- Next: " + span_in_words(next->when, clock) + (coverage.empty() ? "" : ", " + md::code(coverage)) + "\n";
+  }
+  if (!facts.empty()) out += "\n" + facts;
   const auto shifts = shifts_of(report, person);
   if (!shifts.empty()) out += "\n" + md_heads({"When", "Hours", "Rotation", "Why"});
   for (const auto& [rotation, shift] : shifts) {
@@ -67,11 +74,14 @@ std::string person_markdown(const OncallReport& report, const FairnessReport& fa
                      md_cell(run.shift->holiday.value_or(""))});
     }
   }
+  const auto away = leave_in(workspace[person], report.window);
+  if (!away.empty()) out += "\n" + md_heads({"Away", "Why"});
+  for (const Leave* leave : away) out += md_row({span_in_words(leave->when, clock), md_cell(leave->reason)});
   if (!report.routine.empty()) out += "\n" + md_heads({"Due", "What", "Pipeline"});
   for (const auto* one : by_due(report.routine)) {
     out += md_row({clock.until(one->due), md_cell(one->title), workspace[one->pipeline].id});
   }
-  return out;
+  return out + md_warnings(report.warnings);
 }
 
 }  // namespace runbook

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "render/fairness_words.hpp"
 #include "render/layout.hpp"
 #include "render/oncall_head.hpp"
 #include "render/oncall_week.hpp"
@@ -23,7 +22,7 @@ class Writer {
   std::string page() {
     const auto shifts = render::shifts_of(report_, person_);
     head();
-    sum(shifts);
+    sum();
     list(shifts);
     others();
     leave();
@@ -41,27 +40,15 @@ class Writer {
 
   void heading(std::string_view text) { out_ += '\n' + paint_(Style::bold, text) + '\n'; }
 
-  void sum(const std::vector<render::PersonShift>& shifts) {
-    const PersonTotal* total = render::total_of(fairness_, person_);
-    if (total == nullptr) {
-      out_ += "Not on call in this time.\n";
-      return;
-    }
-    std::string text = "On call for " + render::hours(total->load.total);
-    if (const auto kinds = render::kinds_in_words(total->load); !kinds.empty()) text += ": " + kinds;
-    text += ". Longest without a break: " + render::rough_length(total->longest_run) + ".";
-    render::hang(out_, "", text, width_, Style::plain, paint_);
-    for (const RotationFairness& rotation : fairness_.rotations) {
-      for (const PersonFairness& row : rotation.people) {
-        if (row.person != person_ || !share_percent(row)) continue;
-        render::hang(out_, "", render::one_line(workspace_[rotation.rotation].title) + ": " + render::share_in_words(row) + " of a fair part.", width_,
-                     Style::dim, paint_);
-      }
-    }
-    if (const auto* next = render::first_after(shifts, now_)) {
-      out_ += paint_(Style::bold, "Next  " + clock_.when(next->shift.when.begin)) +
-              paint_(Style::dim, "  in " + render::rough_length(next->shift.when.begin - now_)) + '\n';
-    }
+  void sum() {
+    render::hang(out_, "", render::sum_in_words(report_, fairness_, person_), width_, Style::plain, paint_);
+    for (const std::string& share : render::shares_in_words(fairness_, person_, workspace_)) render::hang(out_, "", share, width_, Style::dim, paint_);
+    const auto next = render::next_duty(report_, person_, now_);
+    if (!next) return;
+    const std::string coverage = render::coverage_of(*next, workspace_), begin = "Next  " + clock_.when(next->when.begin),
+                      distance = "  in " + render::rough_length(next->when.begin - now_);
+    const std::size_t left = width_ - text::display_width(begin + distance) - 2;
+    out_ += paint_(Style::bold, begin) + paint_(Style::dim, distance + (coverage.empty() ? "" : "  " + text::truncate(coverage, left))) + '\n';
   }
 
   void list(const std::vector<render::PersonShift>& shifts) {

@@ -23,8 +23,21 @@ struct PersonShift {
 /// Their row over all rotations; nothing where they are never on call.
 [[nodiscard]] const PersonTotal* total_of(const FairnessReport& report, Handle<Person> person);
 
+/// What begins next: a shift, or what stands for them otherwise.
+struct NextDuty {
+  Interval when;
+  std::optional<Handle<Rotation>> rotation;
+  const OncallReport::CoverageOf* coverage = nullptr;  ///< where it is no rotation's
+};
 /// The first that begins after `now`, and after what they are in then.
-[[nodiscard]] const PersonShift* first_after(const std::vector<PersonShift>& shifts, Instant now);
+[[nodiscard]] std::optional<NextDuty> next_duty(const OncallReport& report, Handle<Person> person, Instant now);
+/// `profit-unit/api-problems`, or nothing where it is a rotation's.
+[[nodiscard]] std::string coverage_of(const NextDuty& next, const Workspace& workspace);
+
+/// `On call for 336 h: 14 nights. Longest without a break: 7 d.`, or that they are not.
+[[nodiscard]] std::string sum_in_words(const OncallReport& report, const FairnessReport& fairness, Handle<Person> person);
+/// `On-call data engineers: 100 % of a fair part.`, for each rotation that has such a part.
+[[nodiscard]] std::vector<std::string> shares_in_words(const FairnessReport& fairness, Handle<Person> person, const Workspace& workspace);
 
 /// Their leave within a window, uncut.
 [[nodiscard]] std::vector<const Leave*> leave_in(const Person& person, Interval window);

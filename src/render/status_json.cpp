@@ -1,218 +1,44 @@
-#include "calendar/instant_text.hpp"
-#include "render/acts.hpp"
-#include "render/json_writer.hpp"
-#include "render/place.hpp"
+#include "render/status_json_rows.hpp"
 #include "runbook/render.hpp"
 
 namespace runbook {
 namespace {
 
-/// Writes the parts of cli.md's `status` (S, O and I there), all with the same workspace and places.
-class Writer {
- public:
-  Writer(render::JsonWriter out, const Workspace& workspace, const Sources& sources)
-      : workspace_(workspace), places_(sources), out_(std::move(out)), instant_text_(workspace.timezone) {}
-
-  std::string report(const StatusReport& report) && {
-    report_ = &report;
+std::string write(render::JsonWriter to, const StatusReport& report, const Workspace& workspace, const Sources& sources) {
+  render::StatusJson json{std::move(to), report, workspace, sources};
+  render::JsonWriter& out = json.out();
+  {
+    const auto whole = out.object();
+    out.member("version", 1);
+    out.member("workspace", workspace.id);
+    json.instant("at", report.at);
+    out.member("state", name_of(report.state));
+    json.counts(report.counts);
     {
-      const auto whole = out_.object();
-      out_.member("version", 1);
-      out_.member("workspace", workspace_.id);
-      instant("at", report.at);
-      out_.member("state", name_of(report.state));
-      counts(report.counts);
-      {
-        const auto list = out_.array("pipelines");
-        for (const PipelineStatus& status : report.pipelines) pipeline(status);
-      }
-      {
-        const auto list = out_.array("incidents");
-        for (const Incident& one : report.incidents) incident(one);
-      }
-      {
-        const auto list = out_.array("warnings");
-        for (const std::string& warning : report.warnings) out_.value(warning);
-      }
-      if (report.remembered) silences(report.silences);
-    }
-    return std::move(out_).finish();
-  }
-
- private:
-  void instant(std::string_view name, std::optional<Instant> at) {
-    out_.key(name);
-    if (at) out_.word(instant_text_(*at));
-    else out_.value(nullptr);
-  }
-  void seconds(std::string_view name, std::optional<Seconds> duration) {
-    out_.key(name);
-    if (duration) out_.value(duration->count());
-    else out_.value(nullptr);
-  }
-
-  void counts(const StatusCounts& counts) {
-    const auto object = out_.object("counts");
-    out_.member("ok", counts.ok);
-    out_.member("unknown", counts.unknown);
-    out_.member("warning", counts.warning);
-    out_.member("alarm", counts.alarm);
-    out_.member("unmonitored", counts.unmonitored);
-    out_.member("pending", counts.pending);
-  }
-
-  void pipeline(const PipelineStatus& status) {
-    const Pipeline& pipeline = workspace_[status.pipeline];
-    const auto object = out_.object();
-    out_.member("id", pipeline.id);
-    out_.member("title", pipeline.title);
-    out_.text("domain", pipeline.domain);
-    out_.member("state", name_of(status.state));
-    out_.ids("upstream", workspace_, pipeline.upstream);
-    {
-      const auto list = out_.array("sources");
-      for (const SourceStatus& row : status.sources) source(status, row);
-    }
-    const auto list = out_.array("obligations");
-    for (const ObligationStatus& row : status.obligations) obligation(pipeline, row);
-  }
-
-  void source(const PipelineStatus& under, const SourceStatus& row) {
-    const Source& source = workspace_[row.source];
-    const std::string subject = subject_of(workspace_, row.source);
-    const FreshnessRule* rule = row.rule;
-    const auto object = out_.object();
-    out_.member("id", row.source.pipeline == under.pipeline ? source.id : subject);
-    out_.member("subject", subject);
-    out_.member("title", source.title);
-    out_.member("kind", name_of(source.kind));
-    out_.member("state", name_of(row.state));
-    instant("last_arrival", row.last_arrival);
-    seconds("age_seconds", row.age);
-    seconds("warn_after_seconds", rule ? std::optional{rule->warn_after} : std::nullopt);
-    seconds("alarm_after_seconds", rule ? std::optional{rule->alarm_after} : std::nullopt);
-    instant("warning_since", row.warning_since);
-    instant("alarm_since", row.alarm_since);
-    instant("resolve_by", row.resolve_by);
-    out_.member("overdue", row.overdue);
-    out_.id("inherited_from", workspace_, row.inherited_from);
-    out_.key("rule");
-    if (rule) place(*rule);
-    else out_.value(nullptr);
-    if (!report_->probed) return;
-    out_.key("probe_error");
-    if (const auto found = report_->probe_errors.find(subject); found != report_->probe_errors.end()) out_.value(found->second);
-    else out_.value(nullptr);
-  }
-
-  void place(const FreshnessRule& rule) {
-    // The rows of a rule follow each other.
-    if (rule_ != &rule) place_ = places_(rule.at);
-    rule_ = &rule;
-    const auto object = out_.object();
-    out_.member("file", place_.file);
-    out_.member("line", place_.line);
-  }
-
-  void obligation(const Pipeline& pipeline, const ObligationStatus& row) {
-    const Obligation& obligation = pipeline.obligations[row.obligation];
-    const auto object = out_.object();
-    out_.member("id", obligation.id);
-    out_.member("subject", pipeline.id + "/" + obligation.id);
-    out_.member("title", obligation.title);
-    out_.member("kind", name_of(obligation.kind));
-    out_.member("state", name_of(row.state));
-    instant("period_start", row.period_start);
-    instant("period_end", row.period_end);
-    instant("due", row.due);
-    instant("done_at", row.done_at);
-    out_.member("overdue", row.overdue);
-  }
-
-  void incident(const Incident& incident) {
-    const auto object = out_.object();
-    out_.member("subject", incident.subject);
-    out_.member("state", name_of(incident.state));
-    out_.member("overdue", incident.overdue);
-    instant("since", incident.since);
-    instant("resolve_by", incident.resolve_by);
-    out_.ids("affects", workspace_, incident.affects);
-    {
-      const auto list = out_.array("issues");
-      for (const Incident::IssueRef& ref : incident.issues) issue(ref);
+      const auto list = out.array("pipelines");
+      for (const PipelineStatus& status : report.pipelines) json.pipeline(status);
     }
     {
-      const auto list = out_.array("notify");
-      for (const Notice& one : incident.notify) notice(one);
+      const auto list = out.array("incidents");
+      for (const Incident& one : report.incidents) json.incident(one);
     }
-    if (!report_->remembered) return;
-    act("ack", incident.ack, render::put_ack);
-    act("silence", incident.silence, render::put_silence);
-    act("resolved", incident.resolution, render::put_resolution);
-  }
-
-  /// What people did, or null.
-  template <class T>
-  void act(std::string_view name, const Rare<T>& done, void (*put)(render::JsonWriter&, const T&, Zone)) {
-    out_.key(name);
-    if (!done) return out_.value(nullptr);
-    const auto object = out_.object();
-    put(out_, *done, workspace_.timezone);
-  }
-
-  void silences(const std::vector<Silence>& all) {
-    const auto list = out_.array("silences");
-    for (const Silence& one : all) {
-      const auto object = out_.object();
-      render::put_silence(out_, one, workspace_.timezone);
+    {
+      const auto list = out.array("warnings");
+      for (const std::string& warning : report.warnings) out.value(warning);
     }
+    if (report.remembered) json.silences(report.silences);
   }
-
-  void issue(const Incident::IssueRef& ref) {
-    const Pipeline& pipeline = workspace_[ref.pipeline];
-    const Issue& issue = pipeline.issues[ref.issue];
-    const auto object = out_.object();
-    out_.member("pipeline", pipeline.id);
-    out_.member("id", issue.id);
-    out_.member("title", issue.title);
-  }
-
-  void notice(const Notice& notice) {
-    const auto object = out_.object();
-    out_.member("to", id_of(workspace_, notice.to));
-    out_.member("name", title_of(workspace_, notice.to));
-    instant("deliver_at", notice.deliver_at);
-    out_.member("away", notice.away);
-    out_.ids("channels", workspace_, notice.channels);
-    const auto list = out_.array("because");
-    for (const Because& reason : notice.because) because(reason);
-  }
-
-  void because(const Because& reason) {
-    const auto object = out_.object();
-    out_.member("pipeline", workspace_[reason.pipeline].id);
-    out_.member("as", reason.as);
-    out_.member("party", id_of(workspace_, reason.party));
-    out_.id("via", workspace_, reason.via);
-  }
-
-  const Workspace& workspace_;
-  render::Places places_;
-  render::JsonWriter out_;
-  calendar::InstantText instant_text_;
-  const StatusReport* report_ = nullptr;
-  const FreshnessRule* rule_ = nullptr;  // whose place `place_` is
-  render::FileRange place_;
-};
+  return std::move(json).finish();
+}
 
 }  // namespace
 
 std::string status_json(const StatusReport& report, const Workspace& workspace, const Sources& sources) {
-  return Writer(render::JsonWriter{}, workspace, sources).report(report);
+  return write(render::JsonWriter{}, report, workspace, sources);
 }
 
 void status_json(const StatusReport& report, const Workspace& workspace, const Sources& sources, const Sink& out) {
-  (void)Writer(render::JsonWriter{out}, workspace, sources).report(report);
+  (void)write(render::JsonWriter{out}, report, workspace, sources);
 }
 
 }  // namespace runbook

@@ -27,6 +27,13 @@ std::size_t never_seen(const StatusReport& report) {
   return sources.size();
 }
 
+std::string without_problems(const StatusReport& report) {
+  if (report.state == State::unmonitored) return "nothing is monitored";
+  if (report.state != State::unknown) return "everything in time";
+  const std::size_t count = never_seen(report);
+  return count > 0 ? std::to_string(count) + " never seen, nothing late" : "what it comes from was never seen, nothing late";
+}
+
 }  // namespace
 
 Nagios status_nagios(const StatusReport& report, const Workspace& workspace) {
@@ -45,10 +52,7 @@ Nagios status_nagios(const StatusReport& report, const Workspace& workspace) {
     if (incident.silence) story += " silenced";
     else if (incident.ack) story += " acknowledged";
   }
-  if (story.empty()) {
-    story = result.exit == 0 ? "everything in time"
-                             : std::to_string(never_seen(report)) + " never seen, nothing late";
-  }
+  if (story.empty()) story = without_problems(report);
   std::string data;
   for (const PipelineStatus& pipeline : report.pipelines) {
     for (const SourceStatus& row : pipeline.sources) {

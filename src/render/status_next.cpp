@@ -1,10 +1,8 @@
 #include "render/status_next.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <tuple>
-
-#include "render/status_words.hpp"
 
 namespace runbook::render {
 namespace {
@@ -12,56 +10,66 @@ namespace {
 constexpr std::chrono::hours kAhead{24};
 constexpr std::size_t kShown = 3;
 
-struct Turn {
-  Instant at;
-  std::string what;
-  auto operator<=>(const Turn&) const = default;
-};
-
-/// Gathers turns; one that several pipelines see alike stands once.
+/// Gathers turns. Several pipelines may watch one source, each by its own rule; those that see it turn alike share one.
 class Turns {
  public:
-  explicit Turns(Instant now) : now_(now) {}
-  /// `what`: asked for its words only where they are shown.
-  void add(Instant at, const auto& what) {
-    if (at > now_ && at <= now_ + kAhead) turns_.insert({at, what()});
+  explicit Turns(const StatusReport& report, const Workspace& workspace) : now_(report.at), workspace_(workspace) {}
+
+  /// `name`: asked for the subject only where it is needed.
+  void add(Instant at, std::string_view becomes, Handle<Pipeline> own, Handle<Pipeline> watcher, const auto& name) {
+    if (at > now_ && at <= now_ + kAhead) turns_[{at, name(), becomes}].push_back(watcher == own ? nullptr : &workspace_[watcher]);
   }
-  [[nodiscard]] const std::set<Turn>& all() const { return turns_; }
+
+  [[nodiscard]] std::vector<Turn> first() const {
+    std::vector<Turn> list;
+    for (const auto& [turn, watchers] : turns_) {
+      if (list.size() == kShown) break;
+      const auto& [at, subject, becomes] = turn;
+      const Style style = becomes == "warning" || becomes == "due" ? Style::yellow : Style::red;
+      list.push_back({at, becomes, style, subject + watched_by(watchers)});
+    }
+    return list;
+  }
 
  private:
+  static std::string watched_by(const std::vector<const Pipeline*>& watchers) {
+    std::string text;
+    for (const Pipeline* one : watchers) {
+      if (one == nullptr) return {};  // its own is among them, and says it all
+      text += (text.empty() ? ", watched by " : ", ") + one->id;
+    }
+    return text;
+  }
+
   Instant now_;
-  std::set<Turn> turns_;
+  const Workspace& workspace_;
+  std::map<std::tuple<Instant, std::string, std::string_view>, std::vector<const Pipeline*>> turns_;
 };
 
 }  // namespace
 
-std::vector<std::string> coming(const StatusReport& report, const Workspace& workspace, const WallClock& clock) {
-  Turns turns{report.at};
+std::vector<Turn> coming(const StatusReport& report, const Workspace& workspace) {
+  Turns turns{report, workspace};
   for (const PipelineStatus& status : report.pipelines) {
     for (const SourceStatus& row : status.sources) {
       if (row.rule == nullptr || !row.last_arrival) continue;
-      const auto becomes = [&](std::string_view what) {
-        return [&workspace, &row, what] { return subject_of(workspace, row.source).append(" becomes ").append(what); };
+      const auto turn = [&](Instant at, std::string_view becomes) {
+        turns.add(at, becomes, row.source.pipeline, status.pipeline, [&] { return subject_of(workspace, row.source); });
       };
       if (row.rule->count == Count::elapsed) {
-        if (row.state == State::ok) turns.add(*row.last_arrival + row.rule->warn_after, becomes("a warning"));
-        if (row.state == State::warning)
-          turns.add(*row.last_arrival + row.rule->alarm_after, becomes("an alarm"));
+        if (row.state == State::ok) turn(*row.last_arrival + row.rule->warn_after, "warning");
+        if (row.state == State::warning) turn(*row.last_arrival + row.rule->alarm_after, "alarm");
       }
-      if (row.resolve_by && !row.overdue) turns.add(*row.resolve_by, becomes("overdue"));
+      if (row.resolve_by && !row.overdue) turn(*row.resolve_by, "overdue");
     }
     const Pipeline& pipeline = workspace[status.pipeline];
     for (const ObligationStatus& row : status.obligations) {
-      if (row.due && !row.done_at)
-        turns.add(*row.due, [&] { return pipeline.id + "/" + pipeline.obligations[row.obligation].id + " is due"; });
+      if (!row.due || row.done_at) continue;
+      turns.add(*row.due, "due", status.pipeline, status.pipeline,
+                [&] { return pipeline.id + "/" + pipeline.obligations[row.obligation].id; });
     }
   }
-  std::vector<std::string> lines;
-  for (const Turn& turn : turns.all()) {
-    if (lines.size() == kShown) break;
-    lines.push_back(clock.until(turn.at) + ", " + away_from(turn.at, report.at) + ": " + turn.what);
-  }
-  return lines;
+  return turns.first();
 }
 
 }  // namespace runbook::render

@@ -154,9 +154,9 @@ class Writer {
     of_obligations("runbook_obligation_overdue", "Whether a commitment or routine is past its due time and not done.",
                    [&](const Labels& labels, const ObligationStatus& row) { sample(labels, row.overdue ? 1 : 0); });
     of_obligations("runbook_obligation_due_timestamp_seconds",
-                   "When a commitment or routine is due next, or was where it is overdue.",
+                   "When what is not done yet of a commitment or routine is due, or was where it is overdue.",
                    [&](const Labels& labels, const ObligationStatus& row) {
-                     if (row.due) sample(labels, seconds(*row.due));
+                     if (row.next_due) sample(labels, seconds(*row.next_due));
                    });
   }
 

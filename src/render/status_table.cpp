@@ -112,7 +112,8 @@ class Filler {
   std::size_t width_;
   const Painter& paint_;
   // state, what, last arrival or due, age or time left, limits, title
-  Table table_{{{}, {.least = 12}, {}, {}, {.drop = 1}, {.drop = 2, .least = 16}}};
+  // Where there is room for little, the age says more in less than the instant that it counts from.
+  Table table_{{{}, {.least = 12}, {.drop = 1}, {}, {.drop = 2}, {.drop = 3, .least = 16}}};
 };
 
 }  // namespace

@@ -19,8 +19,11 @@ constexpr std::size_t incidents_in_short = 4;
 constexpr std::size_t pipelines_in_full = 2;
 constexpr std::size_t issues_shown = 3;
 constexpr std::size_t steps_shown = 3;
+constexpr std::size_t steps_in_short = 1;
 constexpr std::size_t warnings_shown = 5;
 constexpr std::size_t label_width = 14;
+
+enum class Size : unsigned char { brief, full };
 
 class Writer {
  public:
@@ -160,7 +163,7 @@ class Writer {
     told(incident);
     by(incident);
     const auto matching = render::issues_to_show(workspace_, incident);
-    if (!matching.empty()) field("what to do", head_of(*matching.front()) + steps_at(*matching.front()));
+    if (!matching.empty()) first_issue(incident, *matching.front(), Size::brief);
   }
 
   /// Whoever is to do an obligation.
@@ -184,15 +187,11 @@ class Writer {
   }
 
   static std::string head_of(const Issue& issue) { return render::one_line(issue.title); }
-  std::string steps_at(const Issue& issue) { return " (" + text::visible(places_.line_of(issue.at)) + ")"; }
-
   /// The common issues that match; the first with its steps, unless they stand above already.
   void issues(const Incident& incident) {
     const auto matching = render::issues_to_show(workspace_, incident);
     if (matching.empty()) return;
-    const bool told_already = !told_issues_.insert(matching.front()).second;
-    field("what to do", head_of(*matching.front()) + (told_already ? " (steps above)" : ""), Style::bold);
-    if (!told_already) steps(*matching.front());
+    first_issue(incident, *matching.front(), Size::full);
     const std::size_t shown = std::min(matching.size(), issues_shown);
     for (std::size_t i = 1; i < shown; ++i) {
       field("or", text::truncate(head_of(*matching[i]), width_ - label_width - 2));
@@ -202,26 +201,45 @@ class Writer {
     }
   }
 
-  void steps(const Issue& issue) {
-    const std::size_t count = std::min(issue.fix.size(), steps_shown);
+  /// The likeliest cause and how to mend it: all steps that a screen has room for, or the first in a line. What is left
+  /// out is told by `--why`.
+  void first_issue(const Incident& incident, const Issue& issue, Size size) {
+    const bool told_already = !told_issues_.insert(&issue).second;
+    std::string head = head_of(issue) + (told_already ? " (steps above)" : "");
+    if (!told_already && size == Size::brief) head += " (" + text::visible(places_.line_of(issue.at)) + ")";
+    field("what to do", head, size == Size::full ? Style::bold : Style::plain);
+    if (told_already) return;
+    const std::size_t count = std::min(issue.fix.size(), size == Size::full ? steps_shown : steps_in_short);
     for (std::size_t i = 0; i < count; ++i) {
       const std::string lead = std::string(label_width + 2, ' ') + std::to_string(i + 1) + ". ";
-      render::hang(out_, lead, render::one_line(issue.fix[i]), width_, Style::plain, paint_);
+      const std::string step = render::one_line(issue.fix[i]);
+      render::hang(out_, lead, size == Size::full ? step : text::truncate(step, width_ - lead.size()), width_, Style::plain, paint_);
     }
-    if (count < issue.fix.size()) {
-      field("", render::counted(issue.fix.size() - count, "more step", "more steps") + ": " +
-                    text::visible(places_.line_of(issue.at)), Style::dim);
-    }
+    if (count < issue.fix.size()) more(render::counted(issue.fix.size() - count, "more step", "more steps"), incident);
+    else if (issue.fix.empty()) more("how to find out", incident);
+  }
+
+  void more(const std::string& what, const Incident& incident) {
+    field("", what + ": runbook status --why " + incident.subject, Style::dim);
   }
 
   /// What the coming day brings where nobody does anything.
   void next() {
-    const auto coming = render::coming(report_, workspace_, clock_);
+    const auto coming = render::coming(report_, workspace_);
     if (coming.empty()) return;
     out_ += '\n';
+    std::size_t widest = 0;
+    for (const render::Turn& turn : coming) widest = std::max(widest, turn.becomes.size());
     std::string_view label = "next";
-    for (const std::string& line : coming) {
-      field(label, text::truncate(line, width_ - label_width - 2));
+    for (const render::Turn& turn : coming) {
+      out_ += paint_(Style::dim, text::pad_right("  " + std::string(label), label_width + 2));
+      out_ += paint_(turn.style, turn.becomes) + std::string(widest - turn.becomes.size() + 2, ' ');
+      const std::size_t indent = label_width + 2 + widest + 2;
+      bool first = true;
+      for (const std::string& line : render::wrap(clock_.until(turn.at) + ", " + render::away_from(turn.at, report_.at) + ": " + turn.subject, width_ - indent)) {
+        out_ += std::string(first ? 0 : indent, ' ') + line + '\n';
+        first = false;
+      }
       label = "";
     }
   }

@@ -2,8 +2,11 @@
 
 #include "render/acts.hpp"
 #include "render/status_words.hpp"
+#include "render/why_inherited.hpp"
+#include "render/why_issues.hpp"
 #include "render/why_told.hpp"
 #include "runbook/render.hpp"
+#include "runbook/why.hpp"
 
 namespace runbook {
 namespace {
@@ -43,6 +46,7 @@ class Story {
     }
     for (const render::SourceRow& row : rows) watcher(*row.pipeline, *row.source);
     affected();
+    if (incident_) render::why_issues(out_, context_, *incident_);
     return std::move(out_);
   }
 
@@ -82,12 +86,19 @@ class Story {
     const std::size_t room = context_.width - std::min<std::size_t>(context_.width, subject_.size() + 2);
     out_ += lead + text::truncate(title, room);
     render::end_line(out_);
-    out_ += paint_(look.strong, std::string(look.symbol) + " " + std::string(look.word));
-    if (overdue) out_ += ", state " + std::string(name_of(state));
-    if (incident_) {
-      out_ += " since " + clock_.when(incident_->since) + ", " + render::lasting(report_.at - incident_->since);
+    const std::string word = std::string(look.symbol) + " " + std::string(look.word);
+    std::string sum = word;
+    if (overdue) sum += ", state " + std::string(name_of(state));
+    if (incident_) sum += " since " + clock_.when(incident_->since) + ", " + render::lasting(report_.at - incident_->since);
+    std::size_t taken = 0;
+    for (const std::string& line : render::wrap(sum, context_.width)) {
+      if (taken > 0) out_ += '\n';
+      out_ += taken > 0 ? line : paint_(look.strong, word) + line.substr(word.size());
+      taken = text::display_width(line);
     }
-    out_ += paint_(Style::dim, " · at " + clock_.when(report_.at) + " " + std::string(workspace_.timezone.name())) + "\n\n";
+    const std::string now = "at " + clock_.when(report_.at) + " " + std::string(workspace_.timezone.name());
+    const bool beside = taken + 3 + text::display_width(now) <= context_.width;
+    out_ += paint_(Style::dim, beside ? " · " + now : "\n" + now) + "\n\n";
   }
 
   static State worst(const std::vector<render::SourceRow>& rows) {
@@ -101,46 +112,48 @@ class Story {
   }
 
   /// `after 1 d: Thu 19 Nov 09:00, reached 4 d 3 h ago`.
-  void threshold(std::string_view label, Instant at, const std::string& rule) {
-    const bool reached = at <= report_.at;
-    why_field(out_, context_, label, rule + ": " + clock_.when(at) + ", " +
-                                         (reached ? "reached " + render::away_from(at, report_.at)
-                                                  : render::away_from(at, report_.at)));
+  void threshold(std::string_view label, Instant at, const std::string& rule, const std::string& more = {}) {
+    const std::string reached = at <= report_.at ? "reached " : "";
+    why_field(out_, context_, label, rule + ": " + clock_.when(at) + ", " + reached + render::away_from(at, report_.at) + more);
   }
 
-  void limit(std::string_view label, Seconds after, std::optional<Instant> since, const SourceStatus& row) {
+  void limit(std::string_view label, Seconds after, Handle<Pipeline> pipeline, const SourceStatus& row) {
     const std::string rule = "after " + render::exact_length(after);
-    if (since) return threshold(label, *since, rule);
-    if (row.last_arrival && row.rule->count == Count::elapsed) return threshold(label, *row.last_arrival + after, rule);
-    if (row.age) {
-      return why_field(out_, context_, label, rule + ": when " + render::rough_length(after - *row.age) +
-                                                  " more of working days have passed");
+    if (!row.last_arrival) return why_field(out_, context_, label, rule + " without an arrival; nothing has been seen yet to count from");
+    const auto at = reaches(workspace_, pipeline, row, after);
+    if (!at) return why_field(out_, context_, label, rule + ": never, as no working day follows");
+    const bool counted = row.rule->count == Count::working_days && *at > report_.at;
+    threshold(label, *at, rule, counted ? ", " + render::rough_length(after - *row.age) + " of it on working days" : "");
+  }
+
+  /// `PIPELINE watches it by …`, the pipeline in bold.
+  void lead(const std::string& pipeline, const std::string& rest) {
+    bool first = true;
+    for (const std::string& line : render::wrap(pipeline + rest, context_.width)) {
+      const bool bold = first && line.starts_with(pipeline);
+      out_ += bold ? paint_(Style::bold, pipeline) + line.substr(pipeline.size()) : line;
+      out_ += '\n';
+      first = false;
     }
-    why_field(out_, context_, label, rule + " without an arrival; nothing has been seen yet to count from");
   }
 
   void watcher(const PipelineStatus& status, const SourceStatus& row) {
     const std::string& pipeline = workspace_[status.pipeline].id;
     out_ += '\n';
     if (row.rule == nullptr) {
-      out_ += paint_(Style::bold, pipeline) + " has no rule for it\n";
-      if (row.inherited_from) {
-        why_field(out_, context_, "state", std::string(name_of(row.state)) + ", the worst of the sources of " +
-                                               workspace_[*row.inherited_from].id + ", where it comes from");
-      } else {
-        why_field(out_, context_, "state", "unmonitored: it can neither warn nor alarm");
-      }
-      return;
+      lead(pipeline, " has no rule for it");
+      if (row.inherited_from) return render::why_inherited(out_, context_, report_, row);
+      return why_field(out_, context_, "state", "unmonitored: it can neither warn nor alarm");
     }
     const FreshnessRule& rule = *row.rule;
-    out_ += paint_(Style::bold, pipeline) + " watches it by the rule in " + text::visible(places_.line_of(rule.at)) + "\n";
+    lead(pipeline, " watches it by the rule in " + text::visible(places_.line_of(rule.at)));
     selectors(rule);
     if (row.age) {
       const bool working = rule.count == Count::working_days;
       why_field(out_, context_, "age", render::rough_length(*row.age) + (working ? ", counted on working days alone" : ", elapsed"));
     }
-    limit("warning", rule.warn_after, row.warning_since, row);
-    limit("alarm", rule.alarm_after, row.alarm_since, row);
+    limit("warning", rule.warn_after, status.pipeline, row);
+    limit("alarm", rule.alarm_after, status.pipeline, row);
     resolve(status, row);
     why_field(out_, context_, "state", std::string(name_of(row.state)) + (row.overdue ? ", overdue" : ""),
               render::look_of(row.state, row.overdue).style);

@@ -40,6 +40,7 @@ std::string suggest_json(const SuggestReport& report, const Workspace& workspace
   }
   Json json = render::json_window(workspace, report.window);
   json["rotations"] = std::move(rotations);
+  json["warnings"] = report.warnings;
   return render::to_output(json);
 }
 
@@ -47,6 +48,7 @@ std::string suggest_markdown(const SuggestReport& report, const Workspace& works
   using namespace render;
   const WallClock clock{workspace.timezone, report.window.begin};
   std::string out = md_page_head("Suggested overrides", window_in_words(report.window, dated(clock.zone)), workspace, clock.zone);
+  if (report.rotations.empty()) out += "\nThere is no rotation here.\n";
   for (const auto& one : report.rotations) {
     const Rotation& rotation = workspace[one.rotation];
     const Zone zone = zone_of(workspace, rotation);
@@ -54,6 +56,7 @@ std::string suggest_markdown(const SuggestReport& report, const Workspace& works
            quality_in_words(one) + ".\n";
     if (!one.overrides.empty()) {
       out += "\n```yaml\n" + rotation.id + ":\n  overrides:\n";
+      if (!rotation.overrides.empty()) out += "    # " + add_to_overrides(rotation) + "\n";
       for (const Suggestion& suggestion : one.overrides) {
         out += "    # " + why(suggestion, workspace) + "\n    " + override_item(suggestion, workspace, zone) + "\n";
       }
@@ -62,6 +65,7 @@ std::string suggest_markdown(const SuggestReport& report, const Workspace& works
     if (!one.left_open.empty()) out += "\n" + md_heads({"Stays open", "For"});
     for (const Interval& gap : one.left_open) out += md_row({span_in_words(gap, clock), rough_length(gap.end - gap.begin)});
   }
+  out += md_warnings(report.warnings);
   return out;
 }
 

@@ -20,6 +20,8 @@ class Writer {
 
   std::string page() {
     comment("", "Suggested overrides, " + render::window_in_words(report_.window, clock_) + ", " + render::whose_and_where(workspace_, workspace_.timezone));
+    for (const std::string& warning : report_.warnings) comment("", "! " + render::one_line(warning));
+    if (report_.rotations.empty()) comment("", "There is no rotation here.");
     bool any = false;
     for (const auto& one : report_.rotations) {
       any = any || !one.overrides.empty();
@@ -51,6 +53,7 @@ class Writer {
     comment("    ", title(one) + "; " + render::quality_in_words(one));
     left_open("    ", one);
     out_ += "    overrides:\n";
+    if (!rotation.overrides.empty()) comment("      ", render::add_to_overrides(rotation));
     for (const Suggestion& suggestion : one.overrides) {
       comment("      ", render::why(suggestion, workspace_));
       out_ += "      " + render::override_item(suggestion, workspace_, zone) + '\n';

@@ -28,6 +28,10 @@ std::string why(const Suggestion& one, const Workspace& workspace) {
   return workspace[*one.instead_of].id + " has more than a fair part, " + workspace[one.person].id + " less";
 }
 
+std::string add_to_overrides(const Rotation& rotation) {
+  return rotation.id + " has overrides already: add these items to them";
+}
+
 std::string quality_in_words(const RotationSuggestions& one) {
   const auto change = [](const std::string& before, const std::string& after) {
     return before == after ? after : before + " → " + after;

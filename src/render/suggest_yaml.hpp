@@ -21,6 +21,9 @@ namespace runbook::render {
 /// `nobody is on call then`, `engineer-1 has more than a fair part, engineer-3 less`.
 [[nodiscard]] std::string why(const Suggestion& one, const Workspace& workspace);
 
+/// Where a rotation has overrides: a second key would be an error, so the items alone are to be pasted.
+[[nodiscard]] std::string add_to_overrides(const Rotation& rotation);
+
 /// `score 71 → 93: coverage 92 % → 100 %, balance 50 % → 86 %`.
 [[nodiscard]] std::string quality_in_words(const RotationSuggestions& one);
 

@@ -46,6 +46,12 @@ std::vector<std::size_t> Table::fit(std::size_t width) const {
     if (floor == 0 || widths[i] <= floor) continue;
     widths[i] -= std::min(widths[i] - floor, total(widths) - width);
   }
+  // Narrower than all of that: better anything cut than a line that runs over.
+  while (total(widths) > width) {
+    auto& widest = *std::max_element(widths.begin(), widths.end());
+    if (widest <= 1) break;
+    --widest;
+  }
   return widths;
 }
 

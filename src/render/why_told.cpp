@@ -220,12 +220,15 @@ class Teller {
 }  // namespace
 
 void why_field(std::string& out, const WhyContext& context, std::string_view label, std::string_view value,
-               Style style) {
+               Style style, std::string_view mark) {
+  const std::string lead(label_width + 2, ' ');
   out += context.paint(Style::dim, text::pad_right("  " + std::string(label), label_width + 2));
-  if (label.size() + 2 >= label_width + 2) out += "  ";
+  if (label.size() + 2 >= label_width + 2) out += "\n" + lead;
+  out += mark;
+  const std::string indent = lead + std::string(mark.size(), ' ');
   bool first = true;
-  for (const std::string& line : wrap(value, context.width - label_width - 2)) {
-    if (!first) out += std::string(label_width + 2, ' ');
+  for (const std::string& line : wrap(value, context.width - indent.size())) {
+    if (!first) out += indent;
     out += context.paint(style, line);
     end_line(out);
     first = false;

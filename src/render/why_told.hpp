@@ -19,9 +19,10 @@ struct WhyContext {
   std::size_t width;
 };
 
-/// `  label       value`, wrapped under the value.
+/// `  label       value`, wrapped under the value; a label that leaves no room for it has a line of its own. `mark`, ASCII,
+/// stands before the value and above nothing: the number of a step.
 void why_field(std::string& out, const WhyContext& context, std::string_view label, std::string_view value,
-               Style style = Style::plain);
+               Style style = Style::plain, std::string_view mark = {});
 
 /// Which notify list of a pipeline holds at a level, by which coverage entry on-call is reached, for each entry of the
 /// list whom it reaches in this incident, who is left out for being away, or why there is nobody; and whom only other

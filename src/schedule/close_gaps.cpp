@@ -9,13 +9,13 @@ namespace runbook::oncall {
 namespace {
 
 struct Candidate {
-  enum class Comes : std::uint8_t { from_roster, from_other_era, from_team };
+  enum class Comes : std::uint8_t { from_roster, from_team };
   Handle<Person> person;
   Comes comes{};
 };
 
-/// The members of the roster in force (before the first era: of that era), then those of other eras, who know the work,
-/// then the others of the team; each once.
+/// The members of the roster in force (before the first era: of that era), then the others of the team; each once. Who
+/// stands in another era alone is not asked: they have left, or are yet to come.
 std::vector<Candidate> candidates_of(const Plan& plan, const Unit& gap) {
   std::vector<Candidate> list;
   std::set<Handle<Person>> seen;
@@ -27,7 +27,6 @@ std::vector<Candidate> candidates_of(const Plan& plan, const Unit& gap) {
   const auto& roster = plan.rotation.roster;
   const Era* era = gap.era != nullptr || roster.empty() ? gap.era : &roster.front();
   if (era != nullptr) add(era->members, Candidate::Comes::from_roster);
-  for (const Era& other : roster) add(other.members, Candidate::Comes::from_other_era);
   if (plan.rotation.team.to) add(plan.context.workspace()[*plan.rotation.team.to].members, Candidate::Comes::from_team);
   return list;
 }

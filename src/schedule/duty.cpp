@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "calendar/civil.hpp"
 #include "schedule/filter.hpp"
 #include "schedule/whole.hpp"
 
@@ -14,7 +15,7 @@ using oncall::Join;
 using oncall::Whole;
 
 constexpr std::chrono::days ahead{40};     // longer than any monthly window can be away (semantics.md)
-constexpr std::chrono::days far_away{400};  // a shift of somebody's comes within a year, or is not planned yet
+constexpr std::chrono::days far_away{400};  // somebody's own shift comes within a year, or is not planned yet
 
 Duty duty_of(const Whole& whole) {
   return {whole.shift->person, whole.when, whole.shift->reason, whole.shift->instead_of};
@@ -29,14 +30,12 @@ DutyReport::RotationDuty duty_of(const Context& context, Handle<Rotation> handle
   if (now.when.end == Instant::max()) return duty;
   duty.until = now.when.end;
   // After a gap the same person may come again; after a shift the next one is somebody else's, or theirs after a gap.
-  for (Instant from = now.when.end; from < at + far_away;) {
-    const auto next = oncall::next_shift(context, rotation, from, Join::person);
-    if (!next) break;
-    from = next->when.end;
-    if (person && next->shift->person != *person) continue;
-    duty.next = duty_of(*next);
-    break;
+  auto next = oncall::next_shift(context, rotation, now.when.end, Join::person);
+  while (person && next && next->shift->person != *person) {
+    const bool goes_on = next->when.end < at + far_away;
+    next = goes_on ? oncall::next_shift(context, rotation, next->when.end, Join::person) : std::nullopt;
   }
+  if (next) duty.next = duty_of(*next);
   return duty;
 }
 
@@ -81,6 +80,17 @@ DutyReport::CoverageDuty duty_of(const Context& context, Handle<Pipeline> pipeli
   return duty;
 }
 
+/// The week on the workspace's calendar: what `runbook oncall` shows without a window.
+Interval week_of(const Workspace& workspace, Instant at) {
+  const Day monday = calendar::monday_of(workspace.timezone.day_of(at));
+  return {workspace.timezone.start_of(monday), workspace.timezone.start_of(monday + std::chrono::days{7})};
+}
+
+/// A time with ends of its own, which are those of `week` where it has none within reach.
+Interval bounded(Interval when, Interval week) {
+  return {when.begin == Instant::min() ? week.begin : when.begin, when.end == Instant::max() ? week.end : when.end};
+}
+
 template <class T>
 void add_people(std::vector<Handle<Person>>& people, const std::vector<T>& refs) {
   for (const auto& ref : refs) {
@@ -106,23 +116,30 @@ void sort_unique(std::vector<T>& list) {
 
 }  // namespace
 
-DutyReport duty(const Workspace& workspace, Instant at, const OncallFilter& wanted) {
+DutyReport duty(const Workspace& workspace, Instant at, const OncallFilter& wanted, DutyView view) {
   const Context context{workspace};
   const Filter filter{context, wanted};
   const auto concerned = [&](const std::optional<Duty>& duty) {
     return duty && filter.concerns({&duty->to, 1}, at);  // people, roles and teams: they stand for the same at any time
   };
-  const auto person = wanted.person ? find(workspace.people, *wanted.person) : std::nullopt;
   DutyReport report;
   report.at = at;
+  if (wanted.person) report.person = find(workspace.people, *wanted.person);
+  // Whoever asks who is on call now wants to know who comes after, whoever that is.
+  const auto person = view == DutyView::next ? report.person : std::nullopt;
+  const auto is_wanted = [&](const auto& one) { return !wanted.person || concerned(view == DutyView::now ? one.now : one.next); };
   for (std::uint32_t i = 0; i < workspace.rotations.size(); ++i) {
     if (!filter.wants(Handle<Rotation>{i})) continue;
     auto one = duty_of(context, Handle<Rotation>{i}, at, person);
-    if (!wanted.person || concerned(one.now) || concerned(one.next)) report.rotations.push_back(one);
+    if (!is_wanted(one)) continue;
+    const Instant end = one.next ? one.next->when.end : one.until.value_or(Instant::max());
+    const Rota rota = oncall::rota(context, workspace[one.rotation], {at, std::min(end, at + far_away)});
+    report.warnings.insert(report.warnings.end(), rota.warnings.begin(), rota.warnings.end());
+    report.rotations.push_back(one);
   }
   for (const auto& [pipeline, coverage] : oncall::coverages(context, filter)) {
     auto one = duty_of(context, pipeline, *coverage, at, person);
-    if (!wanted.person || concerned(one.now) || concerned(one.next)) report.coverage.push_back(std::move(one));
+    if (is_wanted(one)) report.coverage.push_back(std::move(one));
   }
   return report;
 }
@@ -130,17 +147,18 @@ DutyReport duty(const Workspace& workspace, Instant at, const OncallFilter& want
 OncallReport rota_of(const Workspace& workspace, const DutyReport& report, bool with_now, bool with_next) {
   const Context context{workspace};
   OncallReport result;
-  result.window = {report.at - far_away, report.at + far_away};
+  result.window = week_of(workspace, report.at);
   const auto wanted = [&](const auto& one) {
-    std::vector<std::pair<Party, Interval>> duties;
-    if (with_now && one.now) duties.emplace_back(one.now->to, intersect(one.now->when, result.window));
-    if (with_next && one.next) duties.emplace_back(one.next->to, intersect(one.next->when, result.window));
+    std::vector<std::pair<Duty, Instant>> duties;  // and an instant in it
+    if (with_now && one.now) duties.emplace_back(*one.now, report.at);
+    if (with_next && one.next) duties.emplace_back(*one.next, one.next->when.begin);
     return duties;
   };
   for (const auto& one : report.rotations) {
     const Rotation& rotation = workspace[one.rotation];
     OncallReport::RotationRota entry{one.rotation, {}};
-    for (const auto& [to, when] : wanted(one)) {
+    for (const auto& [duty, at] : wanted(one)) {
+      const Interval when = bounded(duty.when, week_of(workspace, at));
       for (const Shift& shift : oncall::rota(context, rotation, when).shifts) {
         entry.rota.shifts.push_back(shift);
         entry.keys.push_back(oncall::key_of(context, rotation, shift, when));
@@ -150,8 +168,17 @@ OncallReport rota_of(const Workspace& workspace, const DutyReport& report, bool 
   }
   for (const auto& one : report.coverage) {
     OncallReport::CoverageOf entry{one.pipeline, one.id, one.by, {}};
-    for (const auto& [to, when] : wanted(one)) entry.rota.shifts.push_back({to, when, {}});
-    if (!entry.rota.shifts.empty()) entry.first_begin = entry.rota.shifts.front().when.begin;
+    const auto& list = workspace[one.pipeline].coverage;
+    const auto coverage = std::ranges::find(list, one.id, &Coverage::id);
+    if (coverage == list.end()) continue;  // not reached: the report is of this workspace
+    for (auto [duty, at] : wanted(one)) {
+      // The report has looked 40 days around only.
+      if (duty.when.begin == Instant::min()) duty.when.begin = oncall::coverage_begin(context, *coverage, at).value_or(Instant::min());
+      if (duty.when.end == Instant::max()) duty.when.end = oncall::coverage_end(context, *coverage, at).value_or(Instant::max());
+      const auto shifts = oncall::coverage_rota(context, *coverage, bounded(duty.when, week_of(workspace, at))).shifts;
+      entry.rota.shifts.insert(entry.rota.shifts.end(), shifts.begin(), shifts.end());
+    }
+    if (!entry.rota.shifts.empty()) entry.first_begin = oncall::coverage_begin(context, *coverage, entry.rota.shifts.front().when.begin);
     result.coverage.push_back(std::move(entry));
   }
   return result;
@@ -168,6 +195,9 @@ Reachable reachable(const Workspace& workspace, const Party& to, const Party& vi
   }
   add_channels(found.channels, workspace, to);
   add_channels(found.channels, workspace, via);
+  if (const auto* rotation = std::get_if<Handle<Rotation>>(&to); rotation != nullptr && found.channels.empty()) {
+    if (const auto& team = workspace[*rotation].team; team.to) add_people(found.people, workspace[*team.to].members);
+  }
   sort_unique(found.people);
   sort_unique(found.channels);
   return found;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "schedule/filter.hpp"
+#include "schedule/intervals.hpp"
 #include "schedule/load.hpp"
 
 namespace runbook {
@@ -11,46 +13,62 @@ namespace {
 
 using oncall::Context;
 
-/// A person's time in all rotations, as one row of pieces.
+/// A person's time in all rotations, which are added in the order of their ids: what is held in two at once is the first
+/// one's. Each rotation's part is judged by its own calendar and clock, as its own row is.
 class Total {
  public:
   Total(const Context& context, Handle<Person> person) : context_(context) { total_.person = person; }
 
   void add(Handle<Rotation> rotation, const std::vector<Shift>& shifts) {
+    std::vector<Interval> pieces;
     for (const Shift& shift : shifts) {
-      if (shift.person != total_.person) continue;
-      if (total_.rotations.empty() || total_.rotations.back() != rotation) total_.rotations.push_back(rotation);
-      pieces_.push_back(shift.when);
+      if (shift.person == total_.person) pieces.push_back(shift.when);
     }
+    if (pieces.empty()) return;
+    total_.rotations.push_back(rotation);
+    pieces = oncall::merged(std::move(pieces));
+    join(twice_, oncall::common(pieces, held_));
+    oncall::Tally tally{context_, context_.workspace()[rotation], total_.person};
+    for (const Interval& piece : oncall::without(pieces, held_)) tally.add(piece);
+    join(held_, pieces);
+    add(tally);
   }
 
   /// Nothing for somebody who is never on call.
   std::optional<PersonTotal> take() {
-    if (pieces_.empty()) return std::nullopt;
-    std::ranges::sort(pieces_);
-    // By the calendar of the first of them: a person's teams seldom differ in their holidays.
-    oncall::Tally tally{context_, context_.workspace()[total_.rotations.front()], total_.person};
-    Interval run = pieces_.front();
-    Instant counted = run.begin;
-    for (const Interval& piece : pieces_) {
-      if (piece.begin > run.end) run = piece;
-      run.end = std::max(run.end, piece.end);
-      total_.longest_run = std::max(total_.longest_run, run.end - run.begin);
-      const Interval twice = intersect(piece, {piece.begin, counted});
-      if (!twice.empty()) total_.at_once += twice.end - twice.begin;
-      const Interval fresh{std::max(piece.begin, counted), piece.end};
-      if (fresh.empty()) continue;
-      tally.add(fresh);
-      counted = fresh.end;
-    }
-    total_.load = tally.load();
+    if (held_.empty()) return std::nullopt;
+    total_.at_once = oncall::length_of(twice_);
+    for (const Interval& run : held_) total_.longest_run = std::max(total_.longest_run, run.end - run.begin);
+    total_.load.nights = static_cast<unsigned>(nights_.size());
+    total_.load.weekend_days = static_cast<unsigned>(weekend_days_.size());
+    total_.load.holidays = static_cast<unsigned>(holidays_.size());
     return std::move(total_);
   }
 
  private:
+  static void join(std::vector<Interval>& times, const std::vector<Interval>& more) {
+    times.insert(times.end(), more.begin(), more.end());
+    times = oncall::merged(std::move(times));
+  }
+
+  void add(const oncall::Tally& tally) {
+    const Load& load = tally.load();
+    total_.load.total += load.total;
+    total_.load.night += load.night;
+    total_.load.weekend += load.weekend;
+    total_.load.holiday += load.holiday;
+    total_.load.weighted += load.weighted;
+    // A night that begins in one rotation and ends in another is one.
+    nights_.insert(tally.counted().nights.begin(), tally.counted().nights.end());
+    weekend_days_.insert(tally.counted().weekend_days.begin(), tally.counted().weekend_days.end());
+    holidays_.insert(tally.counted().holidays.begin(), tally.counted().holidays.end());
+  }
+
   const Context& context_;
   PersonTotal total_;
-  std::vector<Interval> pieces_;
+  std::vector<Interval> held_;   // in any rotation so far
+  std::vector<Interval> twice_;  // in more than one
+  std::set<Instant> nights_, weekend_days_, holidays_;
 };
 
 Seconds length_of(const std::vector<CoverageShift>& shifts) {

@@ -34,6 +34,8 @@ Seconds Tally::add(Interval piece) {
       load_.weighted += length * LoadWeights::weekend;
     }
     if (day != last_day_) {
+      if (is_holiday) counted_.holidays.push_back(regime_.zone.start_of(day));
+      if (is_weekend) counted_.weekend_days.push_back(regime_.zone.start_of(day));
       load_.holidays += is_holiday ? 1U : 0U;
       load_.weekend_days += is_weekend ? 1U : 0U;
       last_day_ = day;
@@ -50,7 +52,10 @@ void Tally::add_night(Interval part, Day night) {
   if (part.empty()) return;
   load_.night += part.end - part.begin;
   load_.weighted += (part.end - part.begin) * LoadWeights::night;
-  if (night != last_night_) ++load_.nights;
+  if (night != last_night_) {
+    counted_.nights.push_back(regime_.zone.to_instant(LocalTime{night} + night_begin));
+    ++load_.nights;
+  }
   last_night_ = night;
 }
 

@@ -20,11 +20,19 @@ class Tally {
   Seconds add(Interval piece);
   [[nodiscard]] const Load& load() const { return load_; }
 
+  /// Where the nights and days that count begin, ascending: so that those of two rotations, which are the same where they
+  /// begin at once, can be counted once.
+  struct Counted {
+    std::vector<Instant> nights, weekend_days, holidays;
+  };
+  [[nodiscard]] const Counted& counted() const { return counted_; }
+
  private:
   void add_night(Interval part, Day night);
 
   calendar::Regime regime_;
   Load load_;
+  Counted counted_;
   // Counted last: a night or day that several pieces touch counts once.
   Day last_night_ = Day::min();
   Day last_day_ = Day::min();

@@ -4,6 +4,7 @@
 #include "calendar/periods.hpp"
 #include "schedule/context.hpp"
 #include "schedule/filter.hpp"
+#include "schedule/walk.hpp"
 #include "schedule/whole.hpp"
 
 namespace runbook {
@@ -92,6 +93,21 @@ OncallReport schedule(const Workspace& workspace, Interval window, const OncallF
     add_routines(report, context, filter, Handle<Pipeline>{i});
   }
   return report;
+}
+
+bool has_gap(const Workspace& workspace, Interval window, const OncallFilter& wanted) {
+  const Context context{workspace};
+  const Filter filter{context, {wanted.rotations, wanted.pipelines, {}}};
+  if (window.empty()) return false;
+  for (std::uint32_t i = 0; i < workspace.rotations.size(); ++i) {
+    if (!filter.wants(Handle<Rotation>{i})) continue;
+    for (oncall::Walk walk{context, workspace.rotations[i], window}; !walk.done();) {
+      if (!walk.next().person) return true;
+    }
+  }
+  return std::ranges::any_of(oncall::coverages(context, filter), [&](const auto& one) {
+    return !oncall::coverage_rota(context, *one.coverage, window).gaps.empty();
+  });
 }
 
 }  // namespace runbook

@@ -83,7 +83,7 @@ std::string_view name_of(Suggestion::Reason reason) { return reason == Suggestio
 SuggestReport suggest(const Workspace& workspace, Interval window, Instant now, const OncallFilter& wanted) {
   const Context context{workspace};
   const oncall::Filter filter{context, {wanted.rotations, wanted.pipelines, {}}};
-  SuggestReport report{window, {}};
+  SuggestReport report{window, {}, {}};
   if (window.empty()) return report;
   oncall::Busy busy;
   for (std::uint32_t i = 0; i < workspace.rotations.size(); ++i) {
@@ -94,6 +94,8 @@ SuggestReport suggest(const Workspace& workspace, Interval window, Instant now, 
   for (std::uint32_t i = 0; i < workspace.rotations.size(); ++i) {
     const Handle<Rotation> handle{i};
     if (!filter.wants(handle)) continue;
+    const Rota rota = oncall::rota(context, workspace[handle], window);
+    report.warnings.insert(report.warnings.end(), rota.warnings.begin(), rota.warnings.end());
     report.rotations.push_back(suggest_for(context, handle, window, now, busy));
     // Who takes something here is busy for the rotations that follow.
     for (const Suggestion& one : report.rotations.back().overrides) busy.add(one.person, handle, one.when);

@@ -10,6 +10,10 @@ namespace {
 constexpr std::int64_t most_shifts = 100'000;
 constexpr std::chrono::days most_days{30 * 365};
 
+// Of a coverage's piece. Further and further, so that the usual one costs little; 20 years are days enough for a name that
+// no window changes.
+constexpr std::chrono::days coverage_distances[]{std::chrono::days{2}, std::chrono::days{40}, std::chrono::days{400}, std::chrono::days{20 * 365}};
+
 /// How far it is worth looking: twice the year that holidays and leave are planned for, if nothing else.
 Seconds reach_of(const Rotation& rotation) {
   const Seconds shifts = rotation.shift * most_shifts;
@@ -104,10 +108,19 @@ ShiftKey key_of(const Context& context, const Rotation& rotation, const Shift& s
 }
 
 std::optional<Instant> coverage_begin(const Context& context, const Coverage& coverage, Instant at) {
-  for (const std::chrono::days distance : {std::chrono::days{2}, std::chrono::days{40}, std::chrono::days{400}}) {
+  for (const std::chrono::days distance : coverage_distances) {
     const auto shifts = coverage_rota(context, coverage, {at - distance, at + Seconds{1}}).shifts;
     if (shifts.empty() || !shifts.back().when.contains(at)) return std::nullopt;
     if (shifts.back().when.begin > at - distance) return shifts.back().when.begin;
+  }
+  return std::nullopt;
+}
+
+std::optional<Instant> coverage_end(const Context& context, const Coverage& coverage, Instant at) {
+  for (const std::chrono::days distance : coverage_distances) {
+    const auto shifts = coverage_rota(context, coverage, {at, at + distance}).shifts;
+    if (shifts.empty() || !shifts.front().when.contains(at)) return std::nullopt;
+    if (shifts.front().when.end < at + distance) return shifts.front().when.end;
   }
   return std::nullopt;
 }

@@ -26,7 +26,9 @@ struct Whole {
 /// The name of a shift that `rota` gave for a window: the same in any window that holds some of it.
 [[nodiscard]] ShiftKey key_of(const Context& context, const Rotation& rotation, const Shift& shift, Interval window);
 
-/// Where the piece of a coverage that holds at an instant begins; nothing within 400 days before it.
+/// Where the piece of a coverage that holds at an instant begins or ends; nothing where none holds, or where that is not
+/// within 20 years.
 [[nodiscard]] std::optional<Instant> coverage_begin(const Context& context, const Coverage& coverage, Instant at);
+[[nodiscard]] std::optional<Instant> coverage_end(const Context& context, const Coverage& coverage, Instant at);
 
 }  // namespace runbook::oncall

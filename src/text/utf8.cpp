@@ -73,6 +73,13 @@ bool is_bidirectional_override(char32_t code) {
 
 bool is_invisible(char32_t code) { return code >= 0x80 && holds(tables::invisible, code); }
 
+bool is_hidden(std::string_view text, std::size_t offset) {
+  const Decoded step = decode(text, offset);
+  if (!step.valid || !is_invisible(step.code)) return false;
+  const bool joins = step.code == 0x200C || step.code == 0x200D;
+  return !joins || offset == 0 || static_cast<unsigned char>(text[offset - 1]) < 0x80;
+}
+
 int width_of(char32_t code) {
   if (is_control(code)) return 0;
   if (code < 0x300) return code == 0xAD ? 0 : 1;
@@ -135,7 +142,7 @@ std::string visible(std::string_view text) {
       append(shown, 0x2400 + step.code);
     } else if (step.code == 0x7F) {
       append(shown, 0x2421);
-    } else if (is_control(step.code) || is_invisible(step.code)) {
+    } else if (is_control(step.code) || is_hidden(text, i)) {
       shown += '<' + code_point_name(step.code) + '>';
     } else {
       shown.append(text, i, step.length);
@@ -164,6 +171,8 @@ std::string truncate(std::string_view text, std::size_t width) {
     taken += columns;
     end += step.length;
   }
+  constexpr std::string_view joiner = "\u200D";
+  if (text.substr(0, end).ends_with(joiner)) end -= joiner.size();  // it would join the ellipsis
   return std::string(text.substr(0, end)) + "…";
 }
 

@@ -40,11 +40,16 @@ struct Decoded {
 /// C0 (with tab and line breaks), DEL and C1.
 [[nodiscard]] bool is_control(char32_t code);
 
+/// Whether what stands at `offset` is not to be sent to a reader as it is: what is_invisible(), but for U+200C and U+200D
+/// after a character beyond ASCII. Persian, Indic scripts and joined emoji are written with these; between Latin letters
+/// they would only hide a difference.
+[[nodiscard]] bool is_hidden(std::string_view text, std::size_t offset);
+
 /// `U+202E`.
 [[nodiscard]] std::string code_point_name(char32_t code);
 
 /// The text as it can be sent to a terminal in one line: controls as their pictures (`␀`, `␊`, `␡`), C1 controls and
-/// what is_invisible() as `<U+202E>`, bad bytes as `\xFF`. Everything else as it is.
+/// what is_hidden() as `<U+202E>`, bad bytes as `\xFF`. Everything else as it is.
 [[nodiscard]] std::string visible(std::string_view text);
 
 /// The text with blanks after it up to `width` columns; as it is where it is wider already.

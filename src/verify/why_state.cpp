@@ -4,6 +4,7 @@
 #include "evaluate/obligations.hpp"
 #include "evaluate/observed.hpp"
 #include "evaluate/states.hpp"
+#include "evaluate/why.hpp"
 #include "verify/reasons.hpp"
 #include "verify/subject.hpp"
 
@@ -12,14 +13,6 @@ namespace {
 
 std::string from_on(const Scene& scene, Seconds threshold, std::optional<Instant> at) {
   return " from " + format_duration(threshold) + " on" + (at ? ", " + shown(scene, *at) : "");
-}
-
-/// The instant at which the age reaches a threshold, whether it has or not.
-std::optional<Instant> reaches(const Scene& scene, Handle<Pipeline> pipeline, const SourceStatus& row,
-                               Seconds threshold) {
-  if (!row.last_arrival) return std::nullopt;
-  if (row.rule->count == Count::elapsed) return *row.last_arrival + threshold;
-  return scene.context.regime_of(scene.workspace()[pipeline]).reached(*row.last_arrival, threshold);
 }
 
 std::string never_seen(const Scene& scene, SourceRef source) {
@@ -34,25 +27,23 @@ Reason by_rule(const Scene& scene, Handle<Pipeline> pipeline, const SourceStatus
   if (!row.last_arrival) return {text + never_seen(scene, row.source), rule.at};
   text += "last seen " + shown(scene, *row.last_arrival) + ", " + format_duration(*row.age) +
           (rule.count == Count::working_days ? " of working days" : "") + " ago; a warning" +
-          from_on(scene, rule.warn_after, reaches(scene, pipeline, row, rule.warn_after)) + ", an alarm" +
-          from_on(scene, rule.alarm_after, reaches(scene, pipeline, row, rule.alarm_after));
+          from_on(scene, rule.warn_after, evaluation::reaches(scene.context, pipeline, row, rule.warn_after)) + ", an alarm" +
+          from_on(scene, rule.alarm_after, evaluation::reaches(scene.context, pipeline, row, rule.alarm_after));
   return {text, rule.at};
 }
 
-/// A source that shows the worst of the pipeline it comes from: which of those it is.
+/// A source that shows the worst of the pipeline it comes from: which source that is in the end, and by which rule.
 Reason inherited(const Scene& scene, Handle<Pipeline> pipeline, const SourceStatus& row) {
   const Workspace& workspace = scene.workspace();
   std::string text = "in " + workspace[pipeline].id + " no rule selects it, so it is as the worst of " +
                      workspace[*row.inherited_from].id;
-  for (const PipelineStatus& upstream : scene.report.pipelines) {
-    if (upstream.pipeline != *row.inherited_from) continue;
-    for (const SourceStatus& other : upstream.sources) {
-      if (other.state != row.state) continue;
-      return {text + ", where " + subject_of(workspace, other.source) + " is " + std::string{name_of(other.state)},
-              workspace[row.source].at};
-    }
-  }
-  return {text, workspace[row.source].at};
+  const std::vector<Root> roots = roots_of(scene.report, row);
+  if (roots.empty()) return {text, workspace[row.source].at};
+  const Root& root = roots.front();
+  for (std::size_t i = 1; i < root.through.size(); ++i) text += ", that as the worst of " + workspace[root.through[i]].id;
+  if (!root.through.empty()) text += ", that as the worst of " + workspace[root.pipeline].id;
+  text += ", where " + subject_of(workspace, root.row->source) + " is " + std::string{name_of(root.row->state)};
+  return {text, root.row->rule ? root.row->rule->at : workspace[row.source].at};
 }
 
 Reason of_source(const Scene& scene, const SourceRow& one) {

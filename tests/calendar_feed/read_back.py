@@ -4,6 +4,7 @@ holds it against what `--format json` says, and against the letter of RFC 5545.
 
     read_back.py PROGRAM REPOSITORY
 """
+import ctypes
 import datetime
 import json
 import subprocess
@@ -36,8 +37,20 @@ def check_letters(raw):
     return text
 
 
+def check_restrictions(raw):
+    """What libical (2.0 and later: RFC 5545 and 5546) says of which properties may stand where, and how often."""
+    library = ctypes.CDLL("libical.so.3")
+    library.icalparser_parse_string.restype = ctypes.c_void_p
+    library.icalparser_parse_string.argtypes = [ctypes.c_char_p]
+    library.icalrestriction_check.argtypes = library.icalcomponent_count_errors.argtypes = [ctypes.c_void_p]
+    calendar = library.icalparser_parse_string(raw)
+    assert calendar and library.icalrestriction_check(calendar) == 1, raw
+    assert library.icalcomponent_count_errors(calendar) == 0, raw
+
+
 def events(raw):
     check_letters(raw)
+    check_restrictions(raw)
     calendar = icalendar.Calendar.from_ical(raw)
     assert not calendar.errors, calendar.errors
     assert calendar["VERSION"] == "2.0" and calendar["PRODID"]

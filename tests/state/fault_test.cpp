@@ -155,7 +155,7 @@ TEST_CASE("in a folder that may not be written status answers all the same, and 
     std::filesystem::permissions(shop.path() / ".runbook", folder);
   };
   allow(std::filesystem::perms{0555}, std::filesystem::perms{0444});
-  const auto program = root ? "cp \"$(command -v runbook)\" ./program; " + as + "./program" : std::string{"runbook"};
+  const auto program = root ? "cp \"$(command -v runbook)\" ./program; cp \"$(dirname \"$(command -v runbook)\")/runbook-state.so\" .; " + as + "./program" : std::string{"runbook"};
   const auto status = shop.run(program + " status --at 2026-11-05T00:00:00Z");
   const auto record = shop.run(program + " record unit/a --at 2026-11-05T00:00:00Z");
   allow(std::filesystem::perms{0755}, std::filesystem::perms{0644});

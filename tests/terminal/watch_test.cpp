@@ -25,9 +25,9 @@ using Clock = std::chrono::steady_clock;
 /// A program on a terminal of 30 lines and 100 columns.
 class Terminal {
  public:
-  explicit Terminal(std::vector<std::string> words) {
+  explicit Terminal(std::vector<std::string> words, unsigned short rows = 30, const char* kind = "xterm") {
     winsize size{};
-    size.ws_row = 30;
+    size.ws_row = rows;
     size.ws_col = 100;
     child_ = ::forkpty(&master_, nullptr, nullptr, &size);
     if (child_ == 0) {
@@ -35,6 +35,8 @@ class Terminal {
       for (auto& word : words) list.push_back(word.data());
       list.push_back(nullptr);
       ::unsetenv("COLUMNS");
+      ::unsetenv("NO_COLOR");
+      ::setenv("TERM", kind, 1);
       ::execv(list[0], list.data());
       ::_exit(127);
     }
@@ -63,6 +65,7 @@ class Terminal {
       read.append(buffer, static_cast<std::size_t>(got));
     }
     all += read;
+    if (!text.empty()) CHECK(read.find(text) != read.npos);
     return read;
   }
   void type(const std::string& keys) {
@@ -126,7 +129,7 @@ std::vector<std::string> watch(const Folder& folder) {
 TEST_CASE("a watch keeps the answer current, writes only what differs, and gives the terminal back on Ctrl-C") {
   const Folder folder;
   Terminal terminal{watch(folder)};
-  const std::string first = terminal.read_until("becomes an alarm");
+  const std::string first = terminal.read_until("q leaves");
   CHECK(first.find("\x1b[?1049h\x1b[?25l") != first.npos);
   CHECK(first.find("warning  1 problem: 1 warning") != first.npos);
   CHECK_FALSE(terminal.echoes());
@@ -147,10 +150,33 @@ TEST_CASE("a watch keeps the answer current, writes only what differs, and gives
   CHECK(terminal.echoes());
 }
 
+TEST_CASE("a watch erases a line before it writes it, so that one of the full width keeps its last column") {
+  const Folder folder;
+  Terminal terminal{watch(folder)};
+  const std::string first = terminal.read_until("q leaves");
+  const std::string headline = first.substr(0, first.find("\x1b[2;1H"));
+  CHECK(headline.find("\x1b[1;1H\x1b[Kw ") != headline.npos);
+  CHECK(headline.ends_with("09:00 UTC"));
+  terminal.type("q");
+  CHECK(terminal.exit_code() == 0);
+}
+
+TEST_CASE("the last line of a watch says how to leave, and how many lines there is no room for; `q` leaves") {
+  const Folder folder;
+  Terminal terminal{watch(folder), 6};
+  const std::string first = terminal.read_until("q leaves");
+  CHECK(first.find("\x1b[6;1H\x1b[K… ") != first.npos);
+  CHECK(first.ends_with(" more lines · q leaves"));
+  terminal.type("xyq");
+  CHECK(terminal.exit_code() == 0);
+  CHECK(terminal.all.find("\x1b[?1049l") != std::string::npos);
+  CHECK(terminal.echoes());
+}
+
 TEST_CASE("a watch that is told to end gives the terminal back as well") {
   const Folder folder;
   Terminal terminal{watch(folder)};
-  (void)terminal.read_until("becomes an alarm");
+  (void)terminal.read_until("q leaves");
   terminal.send(SIGTERM);
   CHECK(terminal.exit_code() == 0);
   CHECK(terminal.all.find("\x1b[?1049l") != std::string::npos);
@@ -165,4 +191,16 @@ TEST_CASE("a question that cannot be answered is refused before the terminal is 
   CHECK(terminal.exit_code() == 2);
   CHECK(terminal.all.find("no pipeline is called nowhere") != std::string::npos);
   CHECK(terminal.all.find("\x1b[?1049h") == std::string::npos);
+}
+
+TEST_CASE("colour goes to a terminal that knows it, and not to a dumb one") {
+  const Folder folder;
+  const std::vector<std::string> words{places::program(), "status", "-C", folder.path.string()};
+  Terminal able{words};
+  CHECK(able.exit_code() == 0);
+  CHECK(able.all.find("\x1b[") != std::string::npos);
+  Terminal dumb{words, 30, "dumb"};
+  CHECK(dumb.exit_code() == 0);
+  CHECK(dumb.all.find("unknown") != std::string::npos);
+  CHECK(dumb.all.find("\x1b[") == std::string::npos);
 }

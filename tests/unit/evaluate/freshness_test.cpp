@@ -252,6 +252,9 @@ sla:
   CHECK(counts(report) == std::vector<std::uint32_t>{2, 1, 2, 1, 1, 1});
   CHECK(counts(in_states(report, {State::ok, State::pending})) == std::vector<std::uint32_t>{2, 0, 0, 0, 0, 1});
   CHECK(counts(in_states(report, {State::alarm})) == std::vector<std::uint32_t>{0, 0, 0, 1, 0, 0});
+  CHECK(report.state == State::alarm);
+  CHECK(in_states(report, {State::ok, State::pending}).state == State::ok);
+  CHECK(in_states(report, {State::warning, State::unmonitored}).state == State::warning);
 }
 
 TEST_CASE("a state is found by its name, and by no other") {

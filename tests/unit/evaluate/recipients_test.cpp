@@ -247,10 +247,10 @@ notify: { warning: [responsible, oncall] }
   // 2026-11-20 and 39 days is 2026-12-29.
   CHECK(with_era("2026-12-29").told("unit/a", "2026-11-20T10:00:00Z") ==
         Lines{"ann at 2026-12-29T10:00:00Z unit:oncall:rota:rota unit:responsible:bob:rota"});
-  CHECK(with_era("2026-12-30").told("unit/a", "2026-11-20T10:00:01Z") ==
-        Lines{"ann at 2026-12-30T10:00:00Z unit:oncall:rota:rota unit:responsible:bob:rota"});
   CHECK(with_era("2026-12-30").told("unit/a", "2026-11-20T10:00:00Z") ==
-        Lines{"bob at 2026-11-20T10:00:00Z unit:responsible:bob"});
+        Lines{"ann at 2026-12-30T10:00:00Z unit:oncall:rota:rota unit:responsible:bob:rota"});
+  CHECK(with_era("2026-12-30").told("unit/a", "2026-11-20T09:59:59Z") ==
+        Lines{"bob at 2026-11-20T09:59:59Z unit:responsible:bob"});
   CHECK(with_era("2026-12-31").told("unit/a", "2026-11-20T10:00:00Z") ==
         Lines{"bob at 2026-11-20T10:00:00Z unit:responsible:bob"});
 }

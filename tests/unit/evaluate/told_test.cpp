@@ -134,6 +134,6 @@ TEST_CASE("a status can be narrowed to some states, its sums with it") {
   const StatusReport unmonitored = in_states(all, {State::unmonitored});
   CHECK(unmonitored.pipelines.size() == 1);
   CHECK(unmonitored.incidents.empty());
-  CHECK(unmonitored.state == State::warning);
+  CHECK(unmonitored.state == State::unmonitored);
   CHECK(unmonitored.counts.unmonitored == 1);
 }

@@ -262,7 +262,7 @@ TEST_CASE("YAML values that are no instants are warnings with their line, and th
 TEST_CASE("YAML that does not parse as a whole, or is no map, is an error with its line, and nothing of it is used") {
   const auto [text, line] = GENERATE(table<std::string, int>({
       {"profit/total: 2026-11-22T10:00:00Z\nprofit/monthly: [\n", 0},
-      {"profit/total: 2026-11-22T10:00:00Z\nprofit/total: 2026-11-22T10:00:00Z\n", 2},
+      {"profit/total: 2026-11-22T10:00:00Z\nprofit/monthly: { at: 2026-11-22T10:00:00Z, at: x }\n", 2},
       {"- 2026-11-22T10:00:00Z\n", 1},
       {"\n\nnonsense\n", 3},
       {"subject;at\nprofit/total;2026-11-22T10:00:00Z\n", 1},
@@ -273,6 +273,24 @@ TEST_CASE("YAML that does not parse as a whole, or is no map, is an error with i
   const Lines lines = read(text);
   REQUIRE(lines.size() == 1);
   CHECK(lines[0].rfind("error o:" + (line == 0 ? std::string{} : std::to_string(line) + ": "), 0) == 0);
+}
+
+TEST_CASE("a subject that YAML gives again adds up, as appending to a file does; within what is said of it a key stands once") {
+  CHECK(read("profit-unit/marketing: 2026-11-21T09:00:00Z\nprofit-unit/revenue: 2026-11-21T09:00:00Z\n"
+             "profit-unit/marketing: [2026-11-22T09:00:00Z]\n") ==
+        Lines{"profit-unit/marketing 2026-11-21T09:00:00+00:00 2026-11-22T09:00:00+00:00",
+              "profit-unit/revenue 2026-11-21T09:00:00+00:00"});
+  CHECK(read("profit/monthly: { at: 2026-12-01T08:00:00Z, for: 2026-10 }\n"
+             "profit/monthly: { at: 2026-12-01T08:00:00Z, for: 2026-11 }\n") ==
+        Lines{"profit/monthly 2026-12-01T08:00:00+00:00(month from 2026-10-01) "
+              "2026-12-01T08:00:00+00:00(month from 2026-11-01)"});
+  CHECK(read("profit/monthly: { at: 2026-12-01T08:00:00Z, at: 2026-12-02T08:00:00Z }\n") ==
+        Lines{"error o:1: the key `at` is given twice"});
+}
+
+TEST_CASE("a compressed text is known as such") {
+  CHECK(read("\x1f\x8b\x08 whatever") ==
+        Lines{"error o: the text is compressed (gzip); give it unpacked, as `gzip -dc FILE | runbook … --observations -` does"});
 }
 
 TEST_CASE("texts in error are each told of, and the others are used") {

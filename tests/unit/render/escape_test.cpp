@@ -87,6 +87,6 @@ TEST_CASE("whatever the texts of a workspace hold, each format stays whole") {
     std::size_t bars = 0;
     for (std::size_t i = 0; i < row.size(); ++i) bars += row[i] == '|' && (i == 0 || row[i - 1] != '\\') ? 1 : 0;
     INFO(row);
-    CHECK((bars == 4 || bars == 5));
+    CHECK((bars >= 3 && bars <= 5));  // leave has two columns, shifts three, routines four
   }
 }

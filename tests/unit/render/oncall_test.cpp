@@ -61,7 +61,7 @@ TEST_CASE("an empty rota is still a calendar with a component") {
   OncallReport report;
   report.window = {monday, next_monday};
   CHECK(oncall_ics(report, world.workspace(), friday) ==
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//runbook//on call//EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n"
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//runbook//on call//EN\r\nCALSCALE:GREGORIAN\r\n"
         "NAME:On call: Shop\r\nX-WR-CALNAME:On call: Shop\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n"
         "X-PUBLISHED-TTL:PT1H\r\nBEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
         "TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\nTZNAME:UTC\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\nEND:VCALENDAR\r\n");

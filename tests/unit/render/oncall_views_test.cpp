@@ -34,7 +34,7 @@ struct Views {
   }
   std::vector<std::string> pages() const {
     return {oncall_markdown(rota, w), duty_markdown(duties, DutyView::now, w), duty_markdown(duties, DutyView::next, w),
-            person_markdown(schedule(w, window, {{}, {}, w.people[0].id}), fairness(w, window, {{}, {}, w.people[0].id}), Handle<Person>{0}, w),
+            person_markdown(schedule(w, window, {{}, {}, w.people[0].id}), fairness(w, window, {{}, {}, w.people[0].id}), Handle<Person>{0}, w, now),
             fairness_markdown(shares, w), changes_markdown(changes, "a`|<b>", w), suggest_markdown(suggestions, w)};
   }
 

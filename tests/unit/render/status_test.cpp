@@ -45,7 +45,7 @@ TEST_CASE("many problems take one screen: the worst in full, the next in short, 
 TEST_CASE("no line of a status is wider than the terminal") {
   const Stage world = Stage::shop();
   const StatusReport report = world.status(seen, friday);
-  for (const unsigned width : {72u, 80u, 99u, 140u}) {
+  for (const unsigned width : {40u, 48u, 57u, 72u, 80u, 99u, 140u}) {
     for (const bool rows : {false, true}) {
       std::istringstream lines{status_text(report, world.workspace(), world.loaded.sources, {false, width}, {rows})};
       for (std::string line; std::getline(lines, line);) {
@@ -83,6 +83,70 @@ TEST_CASE("--why tells who is told by which list, and who is skipped for being a
   is_as_expected("why-commitment.txt", why("profit/report"));
   CHECK(why("profit/unheard-of") == "nothing");
   CHECK(why("") == "nothing");
+}
+
+TEST_CASE("no line of --why is wider than the terminal") {
+  const Stage world = Stage::shop();
+  const StatusReport report = world.status(seen, friday);
+  for (const unsigned width : {40u, 57u, 80u}) {
+    for (const char* subject : {"profit/marketing", "profit/revenue", "investors/profit", "profit/rent", "profit/report"}) {
+      std::istringstream lines{status_why(report, world.workspace(), world.loaded.sources, subject, {false, width}).value()};
+      for (std::string line; std::getline(lines, line);) {
+        INFO(line);
+        CHECK(text::display_width(line) <= width);
+      }
+    }
+  }
+}
+
+TEST_CASE("--why as JSON has the rows of status, and what only the story of one subject has") {
+  const Stage world = Stage::shop();
+  const StatusReport report = world.status(seen, friday);
+  const auto why = [&](std::string_view subject) {
+    return status_why_json(report, world.workspace(), world.loaded.sources, subject).value_or("nothing");
+  };
+  is_as_expected("why-alarm.json", why("profit/marketing"));
+  is_as_expected("why-inherited.json", why("investors/profit"));
+  is_as_expected("why-commitment.json", why("profit/report"));
+  CHECK(why("profit/unheard-of") == "nothing");
+}
+
+namespace {
+
+/// Raw data that mid hands on to top, watched by mid as well.
+const char* const kChain =
+    "workspace: w\ntimezone: UTC\npeople: { ann: { name: Ann } }\n"
+    "---\npipeline: raw\ntitle: Raw\nowners: { primary: [ann] }\nraci: { responsible: [ann], accountable: [ann] }\n"
+    "sources: [ { id: api }, { id: file } ]\n"
+    "sla: { freshness: [ { sources: [api, file], warn_after: 2h, alarm_after: 4h } ] }\n"
+    "issues: [ { id: down, title: The API is down, affects: [api], symptoms: [Smoke], diagnose: [Look, Listen],\n"
+    "            fix: [Restart it], backfill: [Load again], escalate: [ann], links: [ { title: Status, url: 'https://a.example' } ] } ]\n"
+    "---\npipeline: mid\ntitle: Middle\nowners: { primary: [ann] }\nraci: { responsible: [ann], accountable: [ann] }\n"
+    "sources: [ { id: r, kind: pipeline, from: raw } ]\n"
+    "sla: { freshness: [ { sources: [raw/api], warn_after: 6h, alarm_after: 8h } ] }\n"
+    "---\npipeline: top\ntitle: Top\nowners: { primary: [ann] }\nraci: { responsible: [ann], accountable: [ann] }\n"
+    "sources: [ { id: m, kind: pipeline, from: mid } ]\n";
+
+}  // namespace
+
+TEST_CASE("--why of what a pipeline hands on names the source, its rule, who is told of it, and where its steps stand") {
+  const Stage world{kChain};
+  const StatusReport report = world.status("raw/api: 2026-11-27T06:30:00Z\nraw/file: 2026-11-27T10:00:00Z\n", friday);
+  const auto why = [&](std::string_view subject) {
+    return status_why(report, world.workspace(), world.loaded.sources, subject, {false, 80}).value_or("nothing");
+  };
+  is_as_expected("why-through.txt", why("top/m"));
+  is_as_expected("why-issue.txt", why("raw/api"));
+}
+
+TEST_CASE("what comes next names its state first, and the pipeline that watches where it is not the subject's own") {
+  const Stage world{kChain};
+  const StatusReport report = world.status("raw/api: 2026-11-27T10:30:00Z\nraw/file: 2026-11-27T10:00:00Z\n", friday);
+  const std::string text = status_text(report, world.workspace(), world.loaded.sources, {false, 80});
+  CHECK(text.find("\n  next          warning  Fri 27 Nov 12:00, in 1 h: raw/file\n"
+                  "                warning  Fri 27 Nov 12:30, in 1 h 30 min: raw/api\n"
+                  "                warning  Fri 27 Nov 16:30, in 5 h 30 min: raw/api, watched by\n"
+                  "                         mid\n") != text.npos);
 }
 
 TEST_CASE("a commitment about to fall due is told with its deadline at 24:00") {

@@ -32,7 +32,8 @@ std::string text(const std::vector<Interval>& times) {
 Lines summary(const ChangesReport& report) {
   Lines lines;
   for (const auto& one : report.rotations) {
-    lines.push_back(one.id + " " + std::string{name_of(one.change)} + (one.gaps_opened.empty() ? "" : " opened" + text(one.gaps_opened)) +
+    lines.push_back(one.id + " " + std::string{name_of(one.change)} + (one.same_as.empty() ? "" : " is " + one.same_as) +
+                    (one.gone.empty() ? "" : " gone" + text(one.gone)) + (one.gaps_opened.empty() ? "" : " opened" + text(one.gaps_opened)) +
                     (one.gaps_closed.empty() ? "" : " closed" + text(one.gaps_closed)));
     for (const auto& person : one.people) {
       std::string line = "  " + person.id + " " + std::to_string(person.before / 1h) + "h " + std::to_string(person.after / 1h) + "h";
@@ -46,6 +47,7 @@ Lines summary(const ChangesReport& report) {
     std::string line = one.pipeline + "/" + one.id + " " + std::string{name_of(one.change)} + " " + one.by_before + ">" + one.by_after;
     if (!one.lost.empty()) line += " lost" + text(one.lost);
     if (!one.dropped.empty()) line += " dropped" + text(one.dropped);
+    if (!one.gone.empty()) line += " gone" + text(one.gone);
     if (!one.gained.empty()) line += " gained" + text(one.gained);
     lines.push_back(line);
   }
@@ -120,11 +122,11 @@ TEST_CASE("what is added or removed says so, and a person is the same by id") {
   after.pipelines[0].coverage[0].by = ref<Party>("p3", Handle<Person>{3});
   after.people[3].name = "Somebody";
   const auto report = compare(before, after, between("2026-02-02", "2026-02-03"));
-  CHECK(summary(report) == Lines{"other added", "  p0 0h 24h gained 02-02T00:00 02-03T00:00", "rota removed",
+  CHECK(summary(report) == Lines{"other added is rota", "  p0 0h 24h gained 02-02T00:00 02-03T00:00", "rota removed is other",
                                  "  p0 24h 0h lost 02-02T00:00 02-03T00:00", "p/c changed rota>p3"});
   after.pipelines.clear();
   CHECK(summary(compare(before, after, between("2026-02-02", "2026-02-03"))).back() ==
-        "p/c removed rota> dropped 02-02T00:00 02-03T00:00");
+        "p/c removed rota> dropped 02-02T00:00 02-03T00:00 gone 02-02T00:00 02-03T00:00");
 }
 
 TEST_CASE("the filter's ids may be of either version") {
@@ -183,7 +185,7 @@ TEST_CASE("a rotation that is new or gone opens and closes no gap, and a gap is 
   Workspace after = before;
   after.rotations[0].id = "other";
   CHECK(summary(compare(before, after, between("2026-02-09", "2026-02-11"))) ==
-        Lines{"other added", "  p0 0h 15h gained 02-10T09:00 02-11T00:00", "rota removed",
+        Lines{"other added is rota", "  p0 0h 15h gained 02-10T09:00 02-11T00:00", "rota removed is other",
               "  p0 15h 0h lost 02-10T09:00 02-11T00:00", "p/c changed rota>other"});
   Workspace empty = before;
   empty.rotations[0].roster.clear();
@@ -199,6 +201,101 @@ TEST_CASE("a rotation that is new or gone opens and closes no gap, and a gap is 
   Workspace alone = before;
   alone.pipelines.clear();
   CHECK(compare(alone, empty, window).opens_gap());  // of a rotation, though no coverage lacks it
+}
+
+TEST_CASE("what is removed is coverage lost, but for what stands in its place") {
+  const Workspace before = company({era("2026-01-05", {0})});
+  const Interval day = between("2026-02-02", "2026-02-03");
+  const auto after = [&](auto change) {
+    Workspace changed = before;
+    change(changed);
+    return compare(before, changed, day);
+  };
+  const auto no_coverage = after([](Workspace& w) { w.pipelines[0].coverage.clear(); });
+  CHECK(summary(no_coverage) == Lines{"p/c removed rota> dropped 02-02T00:00 02-03T00:00 gone 02-02T00:00 02-03T00:00"});
+  CHECK_FALSE(no_coverage.opens_gap());
+  CHECK(no_coverage.loses_coverage());
+  CHECK(no_coverage.people == 0);  // nobody's time changes: they are on call for less
+
+  const auto no_rotation = after([](Workspace& w) {
+    w.pipelines[0].coverage.clear();
+    w.rotations.clear();
+  });
+  CHECK(summary(no_rotation).front() == "rota removed gone 02-02T00:00 02-03T00:00");
+  CHECK(no_rotation.summary.rotations_gone == 1);
+  CHECK(no_rotation.summary.coverages_gone == 1);
+  CHECK(no_rotation.people == 1);
+
+  // Another id for the coverage is the same coverage, but not where the new one is for less of the pipeline.
+  const auto renamed = [](Workspace& w) { w.pipelines[0].coverage[0].id = "d"; };
+  CHECK_FALSE(after(renamed).loses_coverage());
+  CHECK(after([&](Workspace& w) {
+          renamed(w);
+          w.pipelines[0].coverage[0].sources = {Selector{"kind:stream", {}, {}}};
+        }).loses_coverage());
+  const auto shorter = after([&](Workspace& w) {
+    renamed(w);
+    w.pipelines[0].coverage[0].all_hours = false;
+  });
+  CHECK(summary(shorter).front() == "p/c removed rota> dropped 02-02T00:00 02-03T00:00 gone 02-02T00:00 02-02T09:00 02-02T17:00 02-03T00:00");
+  // In a removed rotation's place stand new ones, and whatever its coverages are by now.
+  CHECK_FALSE(after([](Workspace& w) {
+                w.pipelines[0].coverage[0].by = ref<Party>("team", Handle<Team>{0});
+                w.rotations.clear();
+              }).loses_coverage());
+  CHECK(after([](Workspace& w) {
+          w.pipelines[0].coverage[0].by = ref<Party>("team", Handle<Team>{0});
+          w.pipelines[0].coverage[0].all_hours = false;
+          w.rotations.clear();
+        }).summary.rotations_gone == 1);
+}
+
+TEST_CASE("the rotation that two become takes the place of both") {
+  Workspace before = company({era("2026-01-05", {0})});
+  before.rotations.push_back(before.rotations[0]);
+  before.rotations[1].id = "second";
+  before.pipelines[0].coverage.push_back(before.pipelines[0].coverage[0]);
+  before.pipelines[0].coverage[1].id = "d";
+  before.pipelines[0].coverage[1].by = ref<Party>("second", Handle<Rotation>{1});
+  Workspace after = before;
+  after.rotations.pop_back();
+  after.pipelines[0].coverage[1].by = ref<Party>("rota", Handle<Rotation>{0});
+  const auto report = compare(before, after, between("2026-02-02", "2026-02-03"));
+  CHECK(summary(report) == Lines{"second removed", "  p0 24h 0h lost 02-02T00:00 02-03T00:00", "p/d changed second>rota"});
+  CHECK_FALSE(report.loses_coverage());
+  CHECK(report.people == 0);  // twice at once or once: it is the same time
+}
+
+TEST_CASE("the summary is of everything, whoever is asked for, and counts everybody once") {
+  const Workspace before = company({era("2026-01-05", {0, 1})});
+  Workspace after = before;
+  away(after, 0, between("2026-02-10", "2026-02-12"));
+  away(after, 1, between("2026-02-10", "2026-02-11"));
+  const auto report = compare(before, after, window, {{}, {}, "p0"});
+  CHECK(summary(report).empty());  // it was p1's week
+  CHECK(report.people == 0);
+  CHECK(report.person == "p0");
+  CHECK(report.summary.gaps == 1);
+  CHECK(report.summary.uncovered == 0);  // its rotation's gap is the same one
+  CHECK(report.opens_gap());
+  Workspace handed = before;
+  handed.rotations.push_back(rotation(168h, 9h, {era("2026-02-09", {2})}));
+  handed.rotations[1].id = "young";
+  handed.pipelines[0].coverage[0].by = ref<Party>("young", Handle<Rotation>{1});
+  CHECK(compare(before, handed, window).summary.uncovered == 1);
+
+  // Everybody of two rotations changes in both.
+  Workspace twice = before, changed = before;
+  twice.rotations.push_back(twice.rotations[0]);
+  twice.rotations[1].id = "second";
+  changed.rotations[0].roster[0].members = {person(1), person(0)};
+  changed.rotations.push_back(changed.rotations[0]);
+  changed.rotations[1].id = "second";
+  CHECK(compare(twice, changed, window).people == 2);
+  // Renamed, nobody's time changes.
+  changed = before;
+  changed.rotations[0].id = "other";
+  CHECK(compare(before, changed, window).people == 0);
 }
 
 TEST_CASE("warnings are those of the version to come") {

@@ -28,9 +28,9 @@ std::string text(const Workspace& w, const std::optional<Duty>& duty) {
   return duty ? id_of(w, duty->to) + " " + text(duty->when.begin) + " " + text(duty->when.end) : "nobody";
 }
 
-Lines summary(const Workspace& w, std::string_view when, const OncallFilter& filter = {}) {
+Lines summary(const Workspace& w, std::string_view when, const OncallFilter& filter = {}, DutyView view = DutyView::now) {
   Lines lines;
-  const DutyReport report = duty(w, at(when), filter);
+  const DutyReport report = duty(w, at(when), filter, view);
   for (const auto& one : report.rotations) {
     lines.push_back(text(w, one.now) + " until " + text(one.until) + " next " + text(w, one.next));
   }
@@ -77,12 +77,31 @@ TEST_CASE("somebody alone in a roster is on call for ever, since the first day")
 
 TEST_CASE("a person asked for has their own next shift, however many come before") {
   const Workspace w = company({0, 1, 2});
-  CHECK(summary(w, "2026-01-06", {{}, {}, "p2"})[0] ==
+  CHECK(summary(w, "2026-01-06", {{}, {}, "p2"}, DutyView::next)[0] ==
         "p0 2026-01-05T09:00 2026-01-12T09:00 until 2026-01-12T09:00 next p2 2026-01-19T09:00 2026-01-26T09:00");
   Workspace without = w;
   without.people.resize(4);
   without.people[3].id = "p3";
-  CHECK(summary(without, "2026-01-06", {{}, {}, "p3"}).empty());
+  CHECK(summary(without, "2026-01-06", {{}, {}, "p3"}, DutyView::next).empty());
+}
+
+TEST_CASE("what a person has now is told whole, with whoever comes next, and somebody else's is not") {
+  const Workspace w = company({0, 1, 2});
+  CHECK(summary(w, "2026-01-06T12:00", {{}, {}, "p0"}) ==
+        Lines{"p0 2026-01-05T09:00 2026-01-12T09:00 until 2026-01-12T09:00 next p1 2026-01-12T09:00 2026-01-19T09:00",
+              "open p0 2026-01-06T09:00 2026-01-06T17:00 until 2026-01-06T17:00 next p0 2026-01-07T09:00 2026-01-07T17:00"});
+  CHECK(summary(w, "2026-01-06T12:00", {{}, {}, "p2"}).empty());
+  CHECK(duty(w, at("2026-01-06T12:00"), {{}, {}, "p2"}).person == Handle<Person>{2});
+}
+
+TEST_CASE("overrides of who is away are told, those of what comes next too") {
+  Workspace w = company({0, 1});
+  away(w, 2, between("2026-01-13", "2026-01-21"));
+  w.rotations[0].overrides = {override_of(between("2026-01-14", "2026-01-15"), 2), override_of(between("2026-01-20", "2026-01-21"), 2)};
+  CHECK(duty(w, at("2026-01-06T12:00")).warnings.empty());  // p1 is next, until the first of them
+  CHECK(duty(w, at("2026-01-13T12:00")).warnings ==
+        Lines{"rotation rota: the override from 2026-01-14T00:00:00+00:00 to 2026-01-15T00:00:00+00:00 names p2, who is away "
+              "from 2026-01-13T00:00:00+00:00 to 2026-01-21T00:00:00+00:00"});
 }
 
 TEST_CASE("a person is reached by mail and through the channels of the rotation's team, a role through its own too") {
@@ -101,6 +120,11 @@ TEST_CASE("a person is reached by mail and through the channels of the rotation'
   const auto by_role = reachable(w, Handle<Role>{0}, Handle<Role>{0});
   CHECK(by_role.people == std::vector{Handle<Person>{1}});
   CHECK(by_role.channels == std::vector{Handle<Channel>{0}, Handle<Channel>{1}});
+  // A rotation in which nobody is on call: its team's channels, else everybody of the team.
+  CHECK(reachable(w, Handle<Rotation>{0}, Handle<Rotation>{0}).people.empty());
+  CHECK(reachable(w, Handle<Rotation>{0}, Handle<Rotation>{0}).channels == std::vector{Handle<Channel>{0}});
+  w.teams[0].channels.clear();
+  CHECK(reachable(w, Handle<Rotation>{0}, Handle<Rotation>{0}).people == std::vector{Handle<Person>{0}, Handle<Person>{1}, Handle<Person>{2}});
 }
 
 TEST_CASE("a shift has one name in every window that shows some of it") {
@@ -159,7 +183,7 @@ TEST_CASE("a holder stays through a holiday, and for ever where nothing ends it;
   CHECK(summary(w, "2026-02-03")[1] == "gap nobody until none next nobody");
 }
 
-TEST_CASE("a coverage's next duty is looked for within 40 days, a rotation's within 400") {
+TEST_CASE("a coverage's next duty is looked for within 40 days, a rotation's wherever it is, but a person's own within 400") {
   Workspace w = company({0});
   w.rotations[0].handoff.time = 0h;
   w.pipelines[0].coverage[0].all_hours = true;
@@ -168,12 +192,16 @@ TEST_CASE("a coverage's next duty is looked for within 40 days, a rotation's wit
   CHECK(summary(w, "2026-01-01T00:00:00")[1] == "gap nobody until none next nobody");
   w.rotations[0].roster[0].from = day("2027-02-05");  // 400 days
   CHECK(summary(w, "2026-01-01T00:00:01")[0] == "nobody until 2027-02-05T00:00 next p0 2027-02-05T00:00 ever");
-  CHECK(summary(w, "2026-01-01T00:00:00")[0] == "nobody until 2027-02-05T00:00 next nobody");
+  CHECK(summary(w, "2026-01-01T00:00:00")[0] == "nobody until 2027-02-05T00:00 next p0 2027-02-05T00:00 ever");
+  w.rotations[0].roster = {era("2026-01-01", {1}), era("2027-02-05", {2}), era("2027-02-06", {0})};
+  CHECK(summary(w, "2026-01-02T00:00:01", {{}, {}, "p0"}, DutyView::next)[0] ==
+        "p1 2026-01-01T00:00 2027-02-05T00:00 until 2027-02-05T00:00 next p0 2027-02-06T00:00 ever");
+  CHECK(summary(w, "2026-01-02T00:00:00", {{}, {}, "p0"}, DutyView::next).empty());
 }
 
 TEST_CASE("a person asked for has their own coverage next, and what a role or team holds is theirs through it") {
   Workspace w = company({0, 1, 2});
-  const auto of = [&](const char* who, std::string_view when) { return summary(w, when, {{}, {}, who}); };
+  const auto of = [&](const char* who, std::string_view when) { return summary(w, when, {{}, {}, who}, DutyView::next); };
   CHECK(of("p2", "2026-01-06T12:00") ==
         Lines{"p0 2026-01-05T09:00 2026-01-12T09:00 until 2026-01-12T09:00 next p2 2026-01-19T09:00 2026-01-26T09:00",
               "open p0 2026-01-06T09:00 2026-01-06T17:00 until 2026-01-06T17:00 next p2 2026-01-19T09:00 2026-01-19T17:00"});
@@ -182,9 +210,7 @@ TEST_CASE("a person asked for has their own coverage next, and what a role or te
               "open p0 2026-01-06T09:00 2026-01-06T17:00 until 2026-01-06T17:00 next p0 2026-01-07T09:00 2026-01-07T17:00"});
   // Only now, and never again.
   w.rotations[0].roster.push_back(era("2026-01-12", {1}));
-  CHECK(of("p0", "2026-01-09T12:00") ==
-        Lines{"p0 2026-01-05T09:00 2026-01-12T09:00 until 2026-01-12T09:00 next nobody",
-              "open p0 2026-01-09T09:00 2026-01-09T17:00 until 2026-01-09T17:00 next nobody"});
+  CHECK(of("p0", "2026-01-09T12:00").empty());
   Role role;
   role.id = "role";
   role.team = ref("team", Handle<Team>{0});
@@ -195,7 +221,7 @@ TEST_CASE("a person asked for has their own coverage next, and what a role or te
   w.teams[0].members.pop_back();
   CHECK(of("p2", "2026-01-09T12:00").empty());
   w.roles[0].team.reset();
-  CHECK(of("p0", "2026-01-09T12:00").size() == 1);
+  CHECK(of("p0", "2026-01-09T12:00").empty());
   w.roles[0].people = {person(2)};
   CHECK(of("p2", "2026-01-09T12:00") == Lines{by_role});
 }
@@ -220,5 +246,34 @@ TEST_CASE("the shifts of a duty as a rota: what holds now, what comes next, or b
   CHECK(shown(false, true) == next);
   CHECK(shown(true, true) == Lines{now[0], next[0], now[1], next[1]});
   CHECK(shown(false, false).empty());
-  CHECK(rota_of(w, report, true, true).window == between("2024-12-31T12:00", "2027-03-11T12:00"));
+}
+
+TEST_CASE("a duty for a calendar is the pieces and names of the week, whole, and nothing of it is invented") {
+  Workspace w = company({0});
+  Calendar calendar;
+  calendar.id = "c";
+  calendar.holidays = {{day("2026-01-01"), "New Year", {}}};
+  w.calendars = {calendar};
+  w.calendar = ref("c", Handle<Calendar>{0});
+  Coverage& coverage = w.pipelines[0].coverage[0];
+  coverage.all_hours = coverage.cover_holidays = true;
+  coverage.by = ref<Party>("team", Handle<Team>{0});
+  // Whenever it is looked at the piece after the holiday has its own begin as its name; what has no end is cut to the week.
+  for (const char* const when : {"2026-02-04T12:00", "2026-12-01T12:00", "2027-02-15T12:00", "2035-07-04T12:00"}) {
+    const OncallReport now = rota_of(w, duty(w, at(when)), true, true);
+    const OncallReport week = schedule(w, now.window);
+    CAPTURE(when);
+    REQUIRE(now.coverage.at(0).rota.shifts.size() == 1);
+    CHECK(now.coverage[0].rota.shifts[0].when == Interval{at("2026-01-02"), now.window.end});
+    CHECK(now.coverage[0].first_begin == at("2026-01-02"));
+    CHECK(week.coverage.at(0).first_begin == now.coverage[0].first_begin);
+    REQUIRE(now.rotations.at(0).rota.shifts.size() == 1);
+    CHECK(now.rotations[0].rota.shifts[0].when == Interval{at("2026-01-05T09:00"), now.window.end});
+    CHECK(now.rotations[0].keys == week.rotations.at(0).keys);
+  }
+  // Before the holiday the piece has an end, and no begin at all: the week's.
+  const OncallReport before = rota_of(w, duty(w, at("2025-12-31T12:00")), true, false);
+  CHECK(lines(w, before.coverage.at(0).rota, {}) ==
+        Lines{"team 2025-12-29T00:00:00+00:00 2026-01-01T00:00:00+00:00"});
+  CHECK_FALSE(before.coverage[0].first_begin);
 }

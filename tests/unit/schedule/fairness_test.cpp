@@ -186,6 +186,43 @@ TEST_CASE("somebody in two rotations has their time once, and what is twice at o
   CHECK(report.people[0].longest_run == 168h);
 }
 
+TEST_CASE("each rotation's time counts by its own team's calendar and clock in the sum too") {
+  // A week each: p0 in the first rotation, then in the second, whose team is in Chicago and has another holiday.
+  Workspace w = company({0, 1});
+  w.calendars.resize(2);
+  w.calendars[0].holidays = {{day("2026-11-25"), "here", {}}};
+  w.calendars[1].holidays = {{day("2026-12-02"), "there", {}}};
+  w.teams[0].calendar = ref("c0", Handle<Calendar>{0});
+  w.teams.push_back(w.teams[0]);
+  w.teams[1].timezone = zone("America/Chicago");
+  w.teams[1].calendar = ref("c1", Handle<Calendar>{1});
+  Rotation other = rotation(168h, 2h, {era("2026-11-23", {2, 0})});
+  other.id = "second";
+  other.team = ref("there", Handle<Team>{1});
+  w.rotations.push_back(other);
+  const auto report = fairness(w, between("2026-11-23T09:00", "2026-12-07T09:00", berlin));
+  REQUIRE(report.rotations.size() == 2);
+  REQUIRE(report.people.size() == 3);
+  const Load& first = report.rotations[0].people[0].load;
+  const Load& second = report.rotations[1].people[0].load;
+  const Load& sum = report.people[0].load;
+  CHECK(report.rotations[1].people[0].person == Handle<Person>{0});
+  CHECK(first.holidays == 1);
+  CHECK(second.holidays == 1);
+  CHECK(report.people[0].at_once == 0h);
+  CHECK(sum == Load{first.total + second.total, first.night + second.night, first.weekend + second.weekend, first.holiday + second.holiday,
+                    first.weighted + second.weighted, first.nights + second.nights, first.weekend_days + second.weekend_days, 2});
+  // In two at once the first rotation's calendar counts, and a night in both is one.
+  w.rotations[1].roster[0].members = {person(0)};
+  w.teams[1].timezone.reset();
+  const auto twice = fairness(w, between("2026-11-23T09:00", "2026-12-07T09:00", berlin)).people[0];
+  CHECK(twice.at_once == 168h);
+  CHECK(twice.load.total == 336h);
+  CHECK(twice.load.holidays == 2);  // of the first while both are held, then of the second
+  CHECK(twice.load.nights == 14);
+  CHECK(twice.load.weekend_days == 4);
+}
+
 TEST_CASE("a person asked for has their own rows alone, of the rotations that have them") {
   Workspace w = company({0, 1});
   Rotation other = rotation(168h, 9h, {era("2026-11-23", {2})});

@@ -116,10 +116,15 @@ TEST_CASE("before the first era time is cut as the era's shifts would be") {
   CHECK(units(still, "2026-02-16T08:59:58", "2026-02-16T09:00", "2026-01-01").size() == 2);
 }
 
-TEST_CASE("whoever of the era in force is there closes a gap before others of the team, and those of other eras come between") {
+TEST_CASE("whoever of the era in force is there closes a gap before others of the team, and who stands in another era alone is not asked") {
   Workspace w = company({era("2026-01-05", {0}), era("2026-02-02", {1})}, 4);
   away(w, 1, between("2026-02-10", "2026-02-11"));
-  CHECK(given(w, "2026-02-09", "2026-02-12", {}, {}, oncall::close_gaps) == Lines{"p0 02-10T00:00 02-11T00:00 outside"});
+  const auto closed = [&] { return given(w, "2026-02-09", "2026-02-12", {}, {}, oncall::close_gaps); };
+  CHECK(closed() == Lines{"p0 02-10T00:00 02-11T00:00 outside"});  // p0 is of the team yet
+  w.teams[0].members.erase(w.teams[0].members.begin());
+  CHECK(closed() == Lines{"p2 02-10T00:00 02-11T00:00 outside"});
+  w.teams[0].members.clear();
+  CHECK(closed() == Lines{"open 02-10T00:00 02-11T00:00"});
   Workspace at_first = company({era("2026-02-09", {1}), era("2026-03-02", {0})}, 4);
   CHECK(given(at_first, "2026-02-09", "2026-02-09T09:00", {}, {}, oncall::close_gaps) == Lines{"p1 02-09T00:00 02-09T09:00"});
 }

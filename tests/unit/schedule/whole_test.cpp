@@ -83,7 +83,21 @@ TEST_CASE("a coverage's piece begins where its hours do, or where the rotation h
   CHECK(begin_of(alone, always, "2026-02-14T08:59") == "2026-01-05T09:00");
   CHECK(begin_of(alone, always, "2026-12-31T08:59") == "2026-01-05T09:00");
   CHECK(begin_of(alone, always, "2027-02-09T08:59") == "2026-01-05T09:00");
-  CHECK(begin_of(alone, always, "2027-02-09T09:00") == "none");  // 400 days
+  CHECK(begin_of(alone, always, "2027-02-09T09:00") == "2026-01-05T09:00");  // 400 days
+  const auto later = [](Seconds after) { return format_instant(at("2026-01-05T09:00") + after, {}).substr(0, 19); };
+  CHECK(begin_of(alone, always, later(std::chrono::days{20 * 365} - 1s)) == "2026-01-05T09:00");
+  CHECK(begin_of(alone, always, later(std::chrono::days{20 * 365})) == "none");
+  const auto end_of = [](const Workspace& w, const Coverage& coverage, std::string_view when) {
+    const auto end = oncall::coverage_end(oncall::Context{w}, coverage, at(when));
+    return end ? text(*end) : "none";
+  };
+  CHECK(end_of(w, day, "2026-02-04T12:00") == "2026-02-04T17:00");
+  CHECK(end_of(w, day, "2026-02-04T17:00") == "none");
+  CHECK(end_of(w, always, "2026-02-02T09:00") == "2026-02-09T09:00");
+  CHECK(end_of(alone, always, "2026-02-02T09:00") == "none");
+  Workspace left = alone;
+  left.rotations[0].roster.push_back(era("2045-12-30", {1}));
+  CHECK(end_of(left, always, "2026-01-05T09:00:01") == "2045-12-30T09:00");
 }
 
 TEST_CASE("a shift is looked for as far as 30 years or 100,000 shifts") {

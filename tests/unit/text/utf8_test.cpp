@@ -72,6 +72,12 @@ TEST_CASE("what is shown on a terminal holds nothing that it obeys or hides") {
                 "31m") == "<U+009B>31m");
   CHECK(visible("x\u202Ey\u2066z\u200B\uFEFF\u00AD\u2028") == "x<U+202E>y<U+2066>z<U+200B><U+FEFF><U+00AD><U+2028>");
   CHECK(visible("\U000E0041") == "<U+E0041>");
+  // Joiners belong to scripts and emoji, and nowhere else.
+  CHECK(visible("👩\u200D👩\u200D👧 نمی\u200Cخواهم क्\u200D") == "👩\u200D👩\u200D👧 نمی\u200Cخواهم क्\u200D");
+  CHECK(visible("ad\u200Da\u200C") == "ad<U+200D>a<U+200C>");
+  CHECK(visible("\u200D日\u200B\u200E") == "<U+200D>日<U+200B><U+200E>");
+  CHECK(display_width("نمی\u200Cخواهم") == 8);
+  CHECK(runbook::text::truncate("日\u200D日日", 4) == "日…");
   CHECK(visible("a\xFC"
                 "b\xE2\x82") == "a\\xFCb\\xE2\\x82");
 }

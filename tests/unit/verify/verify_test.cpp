@@ -68,7 +68,7 @@ expect:
               "  in q it is warning: last seen 2026-11-18T08:00:00+01:00, 1h ago; a warning from 1h on, "
               "2026-11-18T09:00:00+01:00, an alarm from 1d on, 2026-11-19T08:00:00+01:00 (27)",
               "33 state q/in: alarm, came ok",
-              "  in q no rule selects it, so it is as the worst of p, where p/a is ok (24)"});
+              "  in q no rule selects it, so it is as the worst of p, where p/a is ok (18)"});
 }
 
 TEST_CASE("overdue is exactly the overdue subjects") {
