@@ -178,6 +178,7 @@ struct Pipeline {
 struct Sighting {
   Moment at;
   std::optional<PeriodName> period;
+  Location period_at;  ///< the value of `for`, where there is one
 };
 
 struct Scenario {
@@ -189,10 +190,19 @@ struct Scenario {
   struct Expectation {
     Unread unread;
     Moment at;
-    std::vector<std::pair<Located<std::string>, Located<std::string>>> states;  ///< subject, state
+    /// Of a subject or a pipeline's id, the state.
+    std::vector<std::pair<Located<std::string>, Located<std::string>>> states;
     std::optional<std::vector<Located<std::string>>> overdue;
     std::optional<std::vector<Located<std::string>>> told;
     std::optional<std::vector<Located<std::string>>> told_includes;
+    /// By when a problem must be resolved.
+    struct ResolveBy {
+      std::optional<Located<std::string>> pipeline;  ///< whose rule is meant; nothing: the earliest of all
+      Located<std::string> subject;
+      std::optional<Moment> by;  ///< nothing: there is no such time
+      Location at;               ///< the value
+    };
+    std::vector<ResolveBy> resolve_by;
     std::vector<std::pair<Located<std::string>, Located<std::string>>> oncall;  ///< rotation, person
     Location at_place;
     Location overdue_at;  ///< the values of these lists, where they were given

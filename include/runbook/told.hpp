@@ -30,13 +30,17 @@ struct Untold {
   Handle<Pipeline> pipeline;
   std::string as;              ///< the entry of the list as written
   Party party;                 ///< the party that it stands for
-  std::optional<Level> level;  ///< the level at which they are told; nothing: away, while others of the party are there
+  std::optional<Level> level;  ///< that of the list; nothing: the present one's, and they are away while others are there
   std::optional<Instant> away_at;  ///< when they would have been told, where they are away then
+  /// They are of the responsible party, and the on-call person is told for it: by this entry, perhaps now (`level` is
+  /// the present one). Null: they are away, or told at `level`.
+  const Coverage* through = nullptr;
   bool operator==(const Untold&) const = default;
 };
 
-/// Each person, role or team once for every telling pipeline, with the next higher level that reaches them, else the
-/// next lower one. By pipeline; those away first, then by level and id. `incident` must be one of the report at `now`.
+/// Each person, role or team once for every telling pipeline: with the present level where they are away or on call
+/// stands for them, else the next higher level that reaches them, else the next lower one, else one at which on call
+/// stands for them. By pipeline; those away first, then by level and id. `incident` must be one of the report at `now`.
 [[nodiscard]] std::vector<Untold> untold(const Workspace& workspace, const Incident& incident, Instant now);
 
 }  // namespace runbook

@@ -42,6 +42,31 @@ std::vector<Level> others(Level level, bool obligation) {
   return levels;
 }
 
+/// Whoever a pipeline's `responsible` stands for at a level, where it is reached through on-call: all of them, also the
+/// person on call, if they are of the party.
+std::vector<Untold> stood_in_for(Handle<Pipeline> handle, Level level, std::optional<SourceRef> source,
+                                 Recipients& recipients) {
+  const Workspace& workspace = recipients.workspace();
+  const Pipeline& pipeline = workspace[handle];
+  const auto& entries = notify_list(workspace, pipeline, level);
+  const auto entry = std::find_if(entries.begin(), entries.end(),
+                                  [](const Addressee& one) { return one.word == Addressee::Word::responsible; });
+  if (entry == entries.end()) return {};
+  const auto on_call = recipients.on_call(pipeline, source);
+  if (!on_call) return {};
+  std::vector<Untold> list;
+  for (const PartyRef& party : pipeline.raci.responsible) {
+    if (!party.to) continue;
+    const auto add = [&](const Party& who) {
+      list.push_back({who, handle, entry->who.name, *party.to, level, std::nullopt, on_call->coverage});
+    };
+    const Reached& reached = recipients.reach(*party.to, on_call->covered.at);
+    for (const Reach& reach : reached.told) add(reach.to);
+    for (const Handle<Person> person : reached.skipped) add(person);
+  }
+  return list;
+}
+
 }  // namespace
 
 std::vector<CoverageAnswer> coverage_answers(Handle<Pipeline> handle, std::optional<SourceRef> source,
@@ -64,21 +89,24 @@ std::vector<Untold> untold(const Incident& incident, Recipients& recipients) {
   const auto is_told = [&](const Party& who) {
     return std::any_of(incident.notify.begin(), incident.notify.end(), [&](const Notice& n) { return n.to == who; });
   };
-  for (const Incident::Teller& teller : incident.tellers) {
+  const auto add = [&](Untold one) {
+    if (!is_told(one.who)) found.try_emplace({one.pipeline, one.who}, std::move(one));
+  };
+  for (const auto& [pipeline, present] : incident.tellers) {
     std::vector<Skipped> skipped;
-    (void)notices({teller}, incident.source, recipients, &skipped);
-    for (const Skipped& one : skipped) {
-      if (is_told(one.person)) continue;
-      found.try_emplace({teller.pipeline, one.person},
-                        Untold{one.person, teller.pipeline, one.because.as, one.because.party, std::nullopt, one.at});
-    }
-    for (const Level level : others(teller.level, !incident.source)) {
-      for (const Notice& notice : notices({{teller.pipeline, level}}, incident.source, recipients)) {
-        if (is_told(notice.to)) continue;
+    (void)notices({{pipeline, present}}, incident.source, recipients, &skipped);
+    for (const Skipped& one : skipped)
+      add({one.person, pipeline, one.because.as, one.because.party, std::nullopt, one.at});
+    for (Untold& one : stood_in_for(pipeline, present, incident.source, recipients)) add(std::move(one));
+    const std::vector<Level> levels = others(present, !incident.source);
+    for (const Level level : levels) {
+      for (const Notice& notice : notices({{pipeline, level}}, incident.source, recipients)) {
         const Because& why = notice.because.front();
-        found.try_emplace({teller.pipeline, notice.to},
-                          Untold{notice.to, teller.pipeline, why.as, why.party, level, std::nullopt});
+        add({notice.to, pipeline, why.as, why.party, level, std::nullopt});
       }
+    }
+    for (const Level level : levels) {
+      for (Untold& one : stood_in_for(pipeline, level, incident.source, recipients)) add(std::move(one));
     }
   }
   std::vector<Untold> list;

@@ -156,7 +156,7 @@ void check_keys(Decoder& decoder, const Node& node, const SectionKeys& keys,
   std::vector<Node> unknown, damaged;
   for (std::uint32_t i = 0; i < node.size(); ++i) {
     const auto key = node.key(i);
-    if (key.text().starts_with("x-") || (keys.subjects && key.text().find('/') != std::string_view::npos)) continue;
+    if (key.text().starts_with("x-") || (keys.open && keys.open(key, node.at(i)))) continue;
     if (const auto found = std::ranges::find(missing, key.text()); found != missing.end()) missing.erase(found);
     else (key.is_damaged() ? damaged : unknown).push_back(key);
   }

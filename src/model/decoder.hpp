@@ -94,7 +94,8 @@ struct MemberOf<M S::*> {
 struct SectionKeys {
   std::string_view section;
   const std::vector<const FieldInfo*>& fields;
-  bool subjects = false;  ///< keys with a `/` are subjects and stand for themselves
+  /// Keys that are no field and are taken all the same; nothing: only those with `x-`.
+  std::function<bool(const Node& key, const Node& value)> open{};
 };
 /// Whether a list holds texts alone.
 [[nodiscard]] bool are_all_texts(const Node& list);

@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "model/expectation_sections.hpp"
 #include "model/link.hpp"
+#include "model/suggest.hpp"
 
 namespace runbook::model {
 namespace {
@@ -24,16 +26,20 @@ class ScenarioChecker {
       for (const auto& sighting : seen.sightings) {
         if (!sighting.period) continue;
         if (subject->source) {
-          decoder_.report(Code::invalid_value, seen.at, "`for` names the period of a commitment or routine, but " + quoted(seen.subject) + " is a source");
+          decoder_.report(Code::invalid_value, sighting.period_at, "`for` names the period of a commitment or routine, but " + quoted(seen.subject) + " is a source");
         } else if (sighting.period->every != subject->obligation->every) {
-          decoder_.report(Code::invalid_value, seen.at,
+          decoder_.report(Code::invalid_value, sighting.period_at,
                           "`for` names a " + std::string{name_of(sighting.period->every)} + ", but " + quoted(seen.subject) +
                               " is due every " + std::string{name_of(subject->obligation->every)});
         }
       }
     }
     for (const auto& expectation : scenario.expect) {
-      for (const auto& [subject, state] : expectation.states) (void)find_subject(subject.value, subject.at);
+      for (const auto& [subject, state] : expectation.states) {
+        if (subject.value.find('/') != std::string::npos) (void)find_subject(subject.value, subject.at);
+        else check_pipeline(subject, state);
+      }
+      for (const auto& entry : expectation.resolve_by) check_deadline(entry);
       for (const auto& subject : expectation.overdue.value_or(Texts{})) (void)find_subject(subject.value, subject.at);
       for (const auto* list : {&expectation.told, &expectation.told_includes}) {
         for (const auto& name : list->value_or(Texts{})) {
@@ -51,6 +57,43 @@ class ScenarioChecker {
 
  private:
   using Texts = std::vector<Located<std::string>>;
+
+  /// A key that is no field and no subject: a pipeline's id, or else a key that nobody knows.
+  void check_pipeline(const Located<std::string>& name, const Located<std::string>& state) {
+    if (find(workspace_.pipelines, name.value)) return (void)read_state(decoder_, state);
+    if (names_.is_unread(Sort::pipeline)) return;
+    std::vector<std::string_view> keys, known;
+    for (const auto& row : fields_of<Scenario::Expectation>()) keys.push_back(row.key);
+    known = keys;
+    if (names_.wants_candidates()) {
+      for (const auto& pipeline : workspace_.pipelines) known.push_back(pipeline.id);
+    }
+    auto help = whose_subject(workspace_, name.value);
+    if (help.empty()) help = did_you_mean(name.value, known);
+    if (help.empty()) help = "expected `PIPELINE/ID`, a pipeline's id, or one of " + one_of(keys) + "; keys of your own start with `x-`";
+    decoder_.report(Code::unknown_key, name.at, "unexpected key " + quoted(name.value) + " in an expectation", std::move(help));
+  }
+
+  void check_deadline(const Scenario::Expectation::ResolveBy& entry) {
+    const auto subject = find_subject(entry.subject.value, entry.subject.at);
+    if (!entry.pipeline) return;
+    PipelineRef watcher{entry.pipeline->value, entry.pipeline->at, {}};
+    names_.link(watcher);
+    if (!subject || !watcher.to || watches(workspace_[*watcher.to], *subject)) return;
+    if (workspace_[*watcher.to].unread("sla") || workspace_[*watcher.to].unread("sources")) return;
+    decoder_.report(Code::undefined_name, entry.subject.at, quoted(watcher.name) + " does not watch " + quoted(entry.subject.value),
+                    "name a pipeline that has a freshness rule on it");
+  }
+
+  /// Whether a rule of the pipeline selects it, or it is a duty of its own.
+  [[nodiscard]] bool watches(const Pipeline& pipeline, const Subject& subject) const {
+    if (subject.obligation) return subject.pipeline == &pipeline;
+    return std::ranges::any_of(pipeline.freshness, [&](const FreshnessRule& rule) {
+      return std::ranges::any_of(rule.sources, [&](const Selector& selector) {
+        return std::ranges::any_of(selector.selects, [&](const SourceRef& one) { return &workspace_[one] == subject.source; });
+      });
+    });
+  }
 
   std::optional<Subject> find_subject(std::string_view name, Location at) {
     const auto slash = name.find('/');

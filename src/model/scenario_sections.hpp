@@ -14,5 +14,6 @@ struct SightingForm {
 
 template <> const std::vector<Field<Scenario>>& fields_of<Scenario>();
 template <> std::string_view title_of_section<Scenario>();
+template <> std::string_view schema_of_section<Scenario>();
 
 }  // namespace runbook::model

@@ -61,6 +61,7 @@ class Writer {
     return {{"at", render::json_instant(instant, workspace_.timezone)},
             {"kind", name_of(verdict.kind)},
             {"about", render::json_text(verdict.about)},
+            {"in", verdict.in.empty() ? Json(nullptr) : Json(verdict.in)},
             {"passed", verdict.met},
             {"expected", verdict.expected},
             {"came", verdict.came},

@@ -45,13 +45,9 @@ class Writer {
       if (file != at.file) table.line(paint_(Style::dim, text::visible(places_.sources().path(at.file))));
       file = at.file;
       const render::VerdictCount count = render::count(result);
-      std::string what = count.all == 0 ? "expects nothing" : render::counted(count.all, "expectation", "expectations");
+      std::string what = render::counted(count.all, "expectation", "expectations");
       if (count.failed > 0) what = std::to_string(count.failed) + " of " + what + " not met";
-      const Style style = count.failed > 0 ? Style::red : count.all == 0 ? Style::yellow : Style::green;
-      table.row({{count.failed > 0 ? "✖"
-                  : count.all == 0 ? "○"
-                                   : "✔",
-                  style},
+      table.row({{count.failed > 0 ? "✖" : "✔", count.failed > 0 ? Style::red : Style::green},
                  {render::one_line(of(result).title)},
                  {what, count.failed > 0 ? Style::red : Style::dim}});
     }
@@ -72,7 +68,8 @@ class Writer {
             paint_(Style::bold, text::truncate(render::one_line(scenario.title),
                                                width_ - std::min<std::size_t>(width_ - 10, at.size() + 4))) +
             paint_(Style::dim, ", " + at) + "\n";
-    const bool one = verdict.kind == Verdict::Kind::state || verdict.kind == Verdict::Kind::oncall;
+    const bool one = verdict.kind == Verdict::Kind::state || verdict.kind == Verdict::Kind::resolve_by ||
+                     verdict.kind == Verdict::Kind::oncall;
     std::string label = "expected " + render::listed(verdict.expected, verdict.kind) + ", came " +
                         render::listed(verdict.came, verdict.kind);
     illustrator_.picture(out_, {"-->", verdict.at, '^', Style::red, one ? label : std::string{}},

@@ -35,6 +35,7 @@ VerdictCount count(const ScenarioResult& result) { return sum(result.expectation
 VerdictCount count(const VerifyReport& report) { return sum(report.scenarios); }
 
 std::string listed(const std::vector<std::string>& names, Verdict::Kind kind) {
+  if (names.empty() && kind == Verdict::Kind::resolve_by) return "no such time";
   if (names.empty()) return kind == Verdict::Kind::overdue ? "nothing" : "nobody";
   std::string text;
   for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
@@ -44,6 +45,8 @@ std::string listed(const std::vector<std::string>& names, Verdict::Kind kind) {
 std::string about(const Verdict& verdict) {
   if (verdict.kind == Verdict::Kind::state) return verdict.about;
   if (verdict.kind == Verdict::Kind::oncall) return "on call by " + verdict.about;
+  if (verdict.kind == Verdict::Kind::resolve_by)
+    return "resolve_by of " + verdict.about + (verdict.in.empty() ? "" : " in " + verdict.in);
   return std::string{name_of(verdict.kind)};
 }
 

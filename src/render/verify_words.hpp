@@ -18,7 +18,8 @@ struct VerdictCount {
 [[nodiscard]] VerdictCount count(const ScenarioResult& result);
 [[nodiscard]] VerdictCount count(const VerifyReport& report);
 
-/// `engineer-1, engineer-2`; `nobody` where there is none, for subjects `nothing`.
+/// `engineer-1, engineer-2`; `nobody` where there is none, for subjects `nothing`, for a time `no such
+/// time`.
 [[nodiscard]] std::string listed(const std::vector<std::string>& names, Verdict::Kind kind);
 
 /// `profit-unit/marketing`, `told`, `on call by data-engineers`: what a verdict is about.

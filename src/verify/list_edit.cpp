@@ -32,16 +32,18 @@ class Editor {
 
   std::optional<std::vector<Rewording>> edit() {
     const char first = at_.span.begin < text_.size() ? text_[at_.span.begin] : '\0';
-    if (first == '*' || items_.empty()) {
+    bool known = true;
+    if (first == '*') {
       put(at_.span, "[" + joined(added_and_kept()) + "]");
     } else if (first == '[') {
-      flow();
+      known = flow();
     } else if (first == '-' && items_.front().at.span.begin != at_.span.begin) {
-      if (!block()) return std::nullopt;
+      known = block();
     } else {
       const auto names = added_and_kept();
       put(at_.span, names.size() == 1 ? plain(names.front()) : "[" + joined(names) + "]");
     }
+    if (!known) return std::nullopt;
     std::sort(edits_.begin(), edits_.end());
     return std::move(edits_);
   }
@@ -60,15 +62,25 @@ class Editor {
     return names;
   }
 
-  void flow() {
-    if (!last_kept_) return put({span(0).begin, span(items_.size() - 1).end}, joined(added_));
-    for (std::size_t i = 0; i < *last_kept_; ++i) {
-      if (!keep_[i]) put({span(i).begin, span(i + 1).begin}, "");
-    }
-    const Span tail{span(*last_kept_).end, span(items_.size() - 1).end};
-    if (tail.begin < tail.end || !added_.empty()) put(tail, added_.empty() ? "" : ", " + joined(added_));
+  /// Within brackets it is not sure which item a comment is about: where one would go, a person has to say.
+  bool replace(Span where, std::string text) {
+    if (text_.substr(where.begin, where.end - where.begin).find('#') != text_.npos) return false;
+    put(where, std::move(text));
+    return true;
   }
 
+  bool flow() {
+    if (items_.empty()) return replace(at_.span, "[" + joined(added_) + "]");
+    if (!last_kept_) return replace({span(0).begin, span(items_.size() - 1).end}, joined(added_));
+    for (std::size_t i = 0; i < *last_kept_; ++i) {
+      if (!keep_[i] && !replace({span(i).begin, span(i + 1).begin}, "")) return false;
+    }
+    const Span tail{span(*last_kept_).end, span(items_.size() - 1).end};
+    return (tail.begin == tail.end && added_.empty()) || replace(tail, added_.empty() ? "" : ", " + joined(added_));
+  }
+
+  /// Each item has a line, and takes it with it, with the comment that stands beside it. Comments on lines of their own
+  /// stay.
   bool block() {
     std::vector<Span> lines;  // of each item, with the break
     for (const auto& item : items_) {
@@ -76,26 +88,25 @@ class Editor {
       if (!line) return false;
       lines.push_back(*line);
     }
-    if (!last_kept_ && added_.empty()) {
-      // Beside its key, where nothing but space stands between: `[]` may not stand as far left as `- ` may.
-      std::size_t begin = at_.span.begin;
-      while (begin > 0 && std::string_view{" \r\n"}.find(text_[begin - 1]) != std::string_view::npos) --begin;
-      const bool beside = begin > 0 && text_[begin - 1] == ':';
-      put({beside ? static_cast<std::uint32_t>(begin) : at_.span.begin, span(items_.size() - 1).end}, beside ? " []" : "[]");
-      return true;
+    const bool empty = !last_kept_ && added_.empty();
+    // Beside its key, where nothing but space stands between: `[]` may not stand as far left as `- ` may.
+    std::uint32_t key_end = at_.span.begin;
+    while (key_end > 0 && std::string_view{" \r\n"}.find(text_[key_end - 1]) != std::string_view::npos) --key_end;
+    const bool beside = key_end > 0 && text_[key_end - 1] == ':';
+    if (empty && beside) put({key_end, key_end}, " []");
+    const bool in_place = empty && !beside;
+    if (in_place) put({at_.span.begin, span(0).end}, "  []");
+    for (std::size_t i = in_place ? 1 : 0; i < items_.size(); ++i) {
+      if (!keep_[i]) put(lines[i], "");
     }
-    std::size_t anchor = last_kept_.value_or(0);  // the item after whose line new ones stand
-    std::size_t used = 0;
-    if (!last_kept_) put(span(0), plain(added_[used++]));
-    for (std::size_t i = 0; i < items_.size(); ++i) {
-      if (!keep_[i] && (last_kept_ || i != 0)) put(lines[i], "");
-    }
-    std::string more;
+    // New ones follow the last that stays, else they stand where the first was.
+    const std::uint32_t to = last_kept_ ? lines[*last_kept_].end : lines.front().begin;
     const std::string line_break = text_.find("\r\n") != text_.npos ? "\r\n" : "\n";
-    const bool ends = lines[anchor].end > 0 && text_[lines[anchor].end - 1] == '\n';
-    for (; used < added_.size(); ++used)
-      more += (ends ? "" : line_break) + indent_ + "- " + plain(added_[used]) + (ends ? line_break : "");
-    if (!more.empty()) put({lines[anchor].end, lines[anchor].end}, more);
+    const bool starts = to == 0 || text_[to - 1] == '\n';
+    std::string more;
+    for (const std::string& name : added_)
+      more += (starts ? "" : line_break) + indent_ + "- " + plain(name) + (starts ? line_break : "");
+    if (!more.empty()) put({to, to}, more);
     return true;
   }
 

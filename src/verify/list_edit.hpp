@@ -11,8 +11,9 @@
 namespace runbook::verification {
 
 /// What turns a list into one of `wanted` (ascending, each once): items that stay keep their place, their quotes and
-/// their comments, new ones follow them. `at`: the list's value, in brackets, in lines of `- `, an alias, or a lone
-/// item; `items`: what it holds. Nothing where the list is written in a way that is not known here.
+/// their comments, new ones follow them. A comment beside an item that goes, goes with it; one on a line of its own stays. `at`: the list's value, in brackets, in lines of `- `, an alias, or a lone
+/// item; `items`: what it holds. Nothing where the list is written in a way that is not known here, or a comment between brackets
+/// would be lost.
 [[nodiscard]] std::optional<std::vector<Rewording>> edit_list(std::string_view text, Location at,
                                                               const std::vector<Located<std::string>>& items,
                                                               const std::vector<std::string>& wanted);

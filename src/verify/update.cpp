@@ -15,35 +15,55 @@ std::string listed(const std::vector<std::string>& names) {
   return text;
 }
 
-/// How bad a state is: pending and what nobody watches are no worse than ok.
+/// How bad a state is: what nobody watches is the mildest, pending is no worse than ok.
 int badness(std::string_view state) {
   switch (find_state(state).value_or(State::ok)) {
     case State::alarm:
-      return 3;
+      return 4;
     case State::warning:
-      return 2;
+      return 3;
     case State::unknown:
-      return 1;
+      return 2;
     case State::ok:
-    case State::unmonitored:
     case State::pending:
+      return 1;
+    case State::unmonitored:
       break;
   }
   return 0;
 }
 
+/// Whether there is more time than was expected. Both are written in one zone, but perhaps in two offsets of it.
+bool is_later(const Verdict& verdict) {
+  if (verdict.came.empty()) return true;
+  const auto instant = [](const std::string& text) { return resolve(*parse_moment(text), Zone{}); };
+  return !verdict.expected.empty() && instant(verdict.came.front()) > instant(verdict.expected.front());
+}
+
 bool is_weaker(const Verdict& verdict) {
-  if (verdict.kind == Verdict::Kind::oncall) return false;
-  if (verdict.kind == Verdict::Kind::state) return badness(verdict.came.front()) < badness(verdict.expected.front());
+  switch (verdict.kind) {
+    case Verdict::Kind::oncall:
+      return false;
+    case Verdict::Kind::state:
+      return badness(verdict.came.front()) < badness(verdict.expected.front());
+    case Verdict::Kind::resolve_by:
+      return is_later(verdict);
+    case Verdict::Kind::overdue:
+    case Verdict::Kind::told:
+    case Verdict::Kind::told_includes:
+      break;
+  }
   return !missing(verdict).empty();
 }
 
 std::string in_words(const Verdict& verdict) {
   std::string lead{verdict.kind == Verdict::Kind::state ? verdict.about : std::string{name_of(verdict.kind)}};
   if (verdict.kind == Verdict::Kind::oncall) lead += " " + verdict.about;
-  const bool subjects = verdict.kind == Verdict::Kind::overdue;
-  const auto side = [&](const std::vector<std::string>& names) {
-    return names.empty() && subjects ? "nothing" : listed(names);
+  if (verdict.kind == Verdict::Kind::resolve_by) lead += " " + (verdict.in.empty() ? "" : verdict.in + " ") + verdict.about;
+  const auto side = [&](const std::vector<std::string>& names) -> std::string {
+    if (names.empty() && verdict.kind == Verdict::Kind::overdue) return "nothing";
+    if (names.empty() && verdict.kind == Verdict::Kind::resolve_by) return "null";
+    return listed(names);
   };
   return lead + ": " + side(verdict.expected) + " → " + side(verdict.came);
 }
@@ -92,6 +112,11 @@ class Updater {
       case Verdict::Kind::state:
         edits = {{verdict.at, verdict.came.front()}};
         break;
+      case Verdict::Kind::resolve_by:
+        // A null that is not written has the place of its key.
+        if (!verdict.expected.empty() || is_written_null(verdict.at))
+          edits = {{verdict.at, verdict.came.empty() ? "null" : verdict.came.front()}};
+        break;
       case Verdict::Kind::oncall:
         if (verdict.came.empty())
           return refuse(verdict.at, in_words(verdict) + ": that nobody is on call cannot be expected");
@@ -108,11 +133,16 @@ class Updater {
                                       " would be taken out, and nothing would be expected in their place");
     }
     if (!edits)
-      return refuse(verdict.at, in_words(verdict) + ": the list is written in a way that only a person can change");
+      return refuse(verdict.at, in_words(verdict) + ": it is written in a way that only a person can change");
     const auto [place, is_new] =
         changes_.try_emplace(verdict.at, Change{in_words(verdict), *edits, is_weaker(verdict), false});
     if (!is_new && place->second.edits != *edits) place->second.conflict = true;
     if (!is_new) place->second.weaker = place->second.weaker || is_weaker(verdict);
+  }
+
+  [[nodiscard]] bool is_written_null(Location at) const {
+    const auto text = sources_.text(at.file).substr(at.span.begin, at.span.end - at.span.begin);
+    return text == "null" || text == "~" || text == "Null" || text == "NULL";
   }
 
   /// Whether an expectation that is met stands in the same text.
@@ -152,7 +182,7 @@ bool keeps_promise(const VerifyReport& before, const Update& update, FileId file
     if (one.at.file == file) updated.insert(one.at);
   }
   const auto same = [&](const Verdict& old, const Verdict& now) {
-    return old.kind == now.kind && old.about == now.about && (now.met || (!old.met && !updated.contains(old.at)));
+    return old.kind == now.kind && old.about == now.about && old.in == now.in && (now.met || (!old.met && !updated.contains(old.at)));
   };
   const auto all = [](const auto& these, const auto& those, const auto& alike) {
     return std::equal(these.begin(), these.end(), those.begin(), those.end(), alike);

@@ -10,7 +10,7 @@
 namespace runbook {
 namespace {
 
-constexpr std::array<std::string_view, 5> kVerdicts{"state", "overdue", "told", "told_includes", "oncall"};
+constexpr std::array<std::string_view, 6> kVerdicts{"state", "overdue", "resolve_by", "told", "told_includes", "oncall"};
 constexpr std::array<std::string_view, 4> kReachables{"rule", "obligation", "notify", "coverage"};
 
 std::vector<std::string> without(const std::vector<std::string>& these, const std::vector<std::string>& those) {
@@ -50,9 +50,9 @@ VerifyReport verify(const Workspace& workspace, const std::vector<std::uint32_t>
     for (const Scenario::Expectation& expectation : scenario.expect) {
       const Instant at = resolve(expectation.at, workspace.timezone);
       const StatusReport status = evaluate(workspace, facts, at);
-      result.expectations.push_back(
-          {at, expectation.at_place, verification::judge({context, facts, status}, expectation)});
-      reach.visit(status, index);
+      const verification::Scene scene{context, facts, status};
+      result.expectations.push_back({at, expectation.at_place, verification::judge(scene, expectation)});
+      reach.visit(scene, expectation, index);
     }
   }
   report.coverage = std::move(reach).finish();

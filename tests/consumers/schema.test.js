@@ -24,6 +24,7 @@ function refused(yaml) {
 // The codes that are about the shape of one document, and what of them no schema can know.
 const shape = ['RB101', 'RB102', 'RB103', 'RB104', 'RB105', 'RB107', 'RB109'];
 const beyond = {
+  'RB104/bad-for.yaml': 'what a subject is, and how often it is due, stands in another document',
   'RB104/bad-leave-backwards.yaml': 'two dates are compared',
   'RB104/bad-zone.yaml': 'the names of zones are in the time zone database',
 };

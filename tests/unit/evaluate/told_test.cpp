@@ -48,6 +48,19 @@ World world() {
   return World{workspace, kPipelines}.see({"up/a,2026-11-20T08:00:00Z"});
 }
 
+Lines untold_at(const World& w, std::string_view now) {
+  const StatusReport report = w.at(now);
+  REQUIRE(report.incidents.size() == 1);
+  Lines lines;
+  for (const Untold& one : untold(w.workspace(), report.incidents[0], report.at)) {
+    lines.push_back(w.workspace()[one.pipeline].id + " " + id_of(w.workspace(), one.who) + " as " + one.as + " by " +
+                    id_of(w.workspace(), one.party) + (one.level ? " at " + std::string{name_of(*one.level)} : "") +
+                    (one.through ? " stood in for by " + one.through->id : "") +
+                    (one.away_at ? " away " + format_instant(*one.away_at, Zone{}).substr(5, 11) : ""));
+  }
+  return lines;
+}
+
 }  // namespace
 
 TEST_CASE("each coverage entry says whether it is for a problem, and from when it holds") {
@@ -77,17 +90,7 @@ TEST_CASE("each coverage entry says whether it is for a problem, and from when i
 
 TEST_CASE("whoever is away, and whom only other levels reach, is not told, and it is known why") {
   const World w = world();
-  const auto not_told = [&](std::string_view now) {
-    const StatusReport report = w.at(now);
-    REQUIRE(report.incidents.size() == 1);
-    Lines lines;
-    for (const Untold& one : untold(w.workspace(), report.incidents[0], report.at)) {
-      lines.push_back(w.workspace()[one.pipeline].id + " " + id_of(w.workspace(), one.who) + " as " + one.as + " by " +
-                      id_of(w.workspace(), one.party) + (one.level ? " at " + std::string{name_of(*one.level)} : "") +
-                      (one.away_at ? " away " + format_instant(*one.away_at, Zone{}).substr(5, 11) : ""));
-    }
-    return lines;
-  };
+  const auto not_told = [&](std::string_view now) { return untold_at(w, now); };
   // up is in warning: pair and, from Monday on, cat are told; down is in warning as well: ann.
   CHECK(not_told("2026-11-20T09:30:00Z") ==
         Lines{"down eve as responsible by eve at alarm", "up bob as pair by pair away 11-20T09:30",
@@ -98,7 +101,25 @@ TEST_CASE("whoever is away, and whom only other levels reach, is not told, and i
   // up is in alarm, too: its warning's people are those of a lower level now.
   CHECK(not_told("2026-11-20T13:00:00Z") == Lines{"down ann as ann by ann at warning",
                                                   "up ann as pair by pair at warning",
+                                                  "up bob as responsible by pair at warning stood in for by at-work",
                                                   "up cat as responsible by pair at warning"});
+}
+
+TEST_CASE("of the responsible party whoever is not on call is not told, as on call stands for it") {
+  const World w = World{kWorkspace, R"(pipeline: p
+title: P
+sources: [{ id: a }]
+owners: { primary: [dan] }
+raci: { responsible: [pair], accountable: [dan] }
+sla: { freshness: [{ sources: [a], warn_after: 1h, alarm_after: 5h }] }
+oncall: { coverage: [{ id: nights, title: N, by: ann, hours: all }] }
+notify: { warning: [responsible], alarm: [dan], overdue: [] }
+)"}.see({"p/a,2026-11-18T08:00:00Z"});
+  CHECK(untold_at(w, "2026-11-18T09:00:00Z") ==
+        Lines{"p bob as responsible by pair at warning stood in for by nights", "p dan as dan by dan at alarm"});
+  // Also at another level.
+  CHECK(untold_at(w, "2026-11-18T13:00:00Z") ==
+        Lines{"p ann as responsible by pair at warning", "p bob as responsible by pair at warning stood in for by nights"});
 }
 
 TEST_CASE("a status can be narrowed to some states, its sums with it") {

@@ -23,8 +23,12 @@ expect:
   - { at: 2026-11-20T12:00:00, profit/marketing: alarm, told: [ada, bea, cem, empty], oncall: { weekly: bea } }
   - { at: 2026-11-27T12:00:00, profit/marketing: alarm, overdue: [profit/report], told_includes: [ada] }
 ---
-scenario: nothing in particular
-expect: []
+scenario: the pipeline and its time to resolve it
+observations: { profit/marketing: 2026-11-19T06:10:00 }
+expect:
+  - at: 2026-11-20T12:00:00
+    profit: ok
+    resolve_by: { profit/marketing: null, investors: { profit/marketing: 2026-11-27T06:10:00 }, profit/revenue: 2026-11-27T06:10:00 }
 )";
 
 struct Shop : Stage {

@@ -67,9 +67,38 @@ TEST_CASE("a list in lines keeps the lines of who stays") {
   CHECK(updated("  - at: 2026-11-19T07:00:00\n    told:\n      - ann\n      - cat\n    p/a: ok\n") ==
         "  - at: 2026-11-19T07:00:00\n    told: []\n    p/a: ok\n");
   CHECK(updated("  - at: 2026-11-19T07:00:00\n    told:\n    - ann   # gone\n    - cat   # too\n    p/a: ok\n") ==
-        "  - at: 2026-11-19T07:00:00\n    told: []   # too\n    p/a: ok\n");
+        "  - at: 2026-11-19T07:00:00\n    told: []\n    p/a: ok\n");
   CHECK(updated("  - at: 2026-11-19T07:00:00\n    told:   # nobody yet\n      - ann\n    p/a: ok\n") ==
+        "  - at: 2026-11-19T07:00:00\n    told:   # nobody yet\n        []\n    p/a: ok\n");
+  CHECK(updated("  - at: 2026-11-19T07:00:00\n    told:   # nobody yet\n    - ann\n    - cat\n    p/a: ok\n") ==
         "  - at: 2026-11-19T07:00:00\n    told:   # nobody yet\n      []\n    p/a: ok\n");
+}
+
+TEST_CASE("a comment on a line of its own stays, one beside an item that goes, goes with it") {
+  CHECK(updated("  - at: 2026-11-19T07:00:00\n    told:\n      - ann   # owns it\n      # on call\n      - cat\n    p/a: ok\n") ==
+        "  - at: 2026-11-19T07:00:00\n    told: []\n      # on call\n    p/a: ok\n");
+  CHECK(updated("  - at: 2026-11-20T08:00:00\n    told:\n      - ann   # owns it\n      # the others\n      - cat   # on call\n") ==
+        "  - at: 2026-11-20T08:00:00\n    told:\n      - bob\n      - eve\n      # the others\n");
+}
+
+TEST_CASE("brackets with a comment that would be lost are left to a person") {
+  const std::string left = ": it is written in a way that only a person can change";
+  CHECK(refused("  - at: 2026-11-20T08:00:00\n    told: [eve, bob,   # on call\n           ann]\n") ==
+        Lines{"26 told: ann, bob, eve → bob, eve" + left});
+  CHECK(refused("  - at: 2026-11-20T08:00:00\n    told: [   # nobody yet\n          ]\n") ==
+        Lines{"26 told: nobody → bob, eve" + left});
+  CHECK(updated("  - at: 2026-11-20T08:00:00\n    told: [eve   # a head\n          ]\n") ==
+        "  - at: 2026-11-20T08:00:00\n    told: [eve, bob   # a head\n          ]\n");
+}
+
+TEST_CASE("the time to resolve a problem and a pipeline's state are updated in their place") {
+  CHECK(updated("  - { at: 2026-11-20T08:00:00, p: ok, resolve_by: { p/a: 2026-11-21T08:00, p: { p/a: ~ } } }\n") ==
+        "  - { at: 2026-11-20T08:00:00, p: alarm, resolve_by: { p/a: 2026-11-22T08:00:00+01:00, p: { p/a: "
+        "2026-11-22T08:00:00+01:00 } } }\n");
+  CHECK(updated("  - { at: 2026-11-18T08:00:00, resolve_by: { p/a: 2026-11-22T08:00 } }\n") ==
+        "  - { at: 2026-11-18T08:00:00, resolve_by: { p/a: null } }\n");
+  CHECK(refused("  - at: 2026-11-20T08:00:00\n    resolve_by:\n      p/a:\n") ==
+        Lines{"27 resolve_by p/a: null → 2026-11-22T08:00:00+01:00: it is written in a way that only a person can change"});
 }
 
 TEST_CASE("one name without a list becomes a list where there are more") {
@@ -115,6 +144,22 @@ TEST_CASE("a milder expectation is marked as weaker") {
     lines.push_back((one.weaker ? "weaker " : "") + one.message);
   CHECK(lines ==
         Lines{"weaker p/a: alarm → warning", "weaker told: bob, eve → bob", "p/a: ok → alarm", "told: bob → bob, eve"});
+}
+
+TEST_CASE("what nobody watches is weaker than any state, and a later time than an earlier one") {
+  const Run run{kBase + kLate +
+                "  - { at: 2026-11-19T08:00:00, p/b: ok, p/c: pending, resolve_by: { p/a: 2026-11-21T08:00:00 } }\n"
+                "  - { at: 2026-11-18T08:00:00, p/a: unmonitored, p: unknown, resolve_by: { p/a: 2026-11-22T08:00:00 } }\n"
+                "  - { at: 2026-11-19T08:00:00, resolve_by: { p/a: null, p: { p/a: 2026-11-23T08:00:00 } } }\n"};
+  Lines lines;
+  for (const Updated& one : update(run.report, run.workspace(), run.loaded.sources).updated)
+    lines.push_back((one.weaker ? "weaker " : "") + one.message);
+  CHECK(lines == Lines{"weaker p/b: ok → unmonitored", "weaker p/c: pending → unmonitored",
+                       "weaker resolve_by p/a: 2026-11-21T08:00:00+01:00 → 2026-11-22T08:00:00+01:00",
+                       "p/a: unmonitored → ok", "weaker p: unknown → ok",
+                       "weaker resolve_by p/a: 2026-11-22T08:00:00+01:00 → null",
+                       "resolve_by p/a: null → 2026-11-22T08:00:00+01:00",
+                       "resolve_by p p/a: 2026-11-23T08:00:00+01:00 → 2026-11-22T08:00:00+01:00"});
 }
 
 TEST_CASE("an update that would break another expectation does not keep its promise") {

@@ -89,6 +89,43 @@ expect:
                                 "2026-11-25T10:00:00+01:00 on and an alarm from when it is due (19)"});
 }
 
+TEST_CASE("a pipeline is as bad as the worst of what stands in it") {
+  const Run run{kBase + R"(scenario: late
+observations: { p/a: 2026-11-18T08:00:00 }
+expect:
+  - { at: 2026-11-19T07:59:59, p: ok }
+  - { at: 2026-11-19T08:00:00, p: warning }
+  - { at: 2026-11-20T08:00:00, p: ok }
+)"};
+  CHECK(run.failures() == Lines{"27 state p: ok, came alarm",
+                                "  p/a: in p it is alarm: last seen 2026-11-18T08:00:00+01:00, 2d ago; a warning from 1d on, "
+                                "2026-11-19T08:00:00+01:00, an alarm from 2d on, 2026-11-20T08:00:00+01:00 (18)"});
+}
+
+TEST_CASE("by when a problem must be resolved is the earliest of all rules, or that of the pipeline named") {
+  const Run run{kBase + R"(pipeline: q
+title: Q
+sources: [ { id: in, kind: pipeline, from: p } ]
+owners: { primary: [ann] }
+raci: { responsible: [ann], accountable: [ann] }
+sla: { freshness: [ { sources: [p/a, p/b], warn_after: 24h, alarm_after: 30h, resolve_within: 1w } ] }
+---
+scenario: late
+observations: { p/a: 2026-11-18T08:00:00 }
+expect:
+  - { at: 2026-11-19T07:59:59, resolve_by: { p/a: null, p: { p/a: } } }
+  - { at: 2026-11-19T08:00:00, resolve_by: { p/a: 2026-11-22T08:00:00, p: { p/a: 2026-11-22T07:00:00Z }, q: { p/a: 2026-11-26T08:00:00 } } }
+  - { at: 2026-11-25T09:59:59, resolve_by: { p/c: null } }
+  - { at: 2026-11-25T10:00:00, resolve_by: { p/c: 2026-11-25T12:00:00 } }
+  - { at: 2026-11-19T08:00:00, resolve_by: { q: { p/a: 2026-11-26T07:59:59 }, p/b: 2026-11-26T08:00:00 } }
+)"};
+  CHECK(run.failures() == Lines{"36 resolve_by p/a: 2026-11-26T07:59:59+01:00, came 2026-11-26T08:00:00+01:00",
+                                "  p/a is warning: by p to be resolved by 2026-11-22T08:00:00+01:00 (18)",
+                                "  p/a is warning: by q to be resolved by 2026-11-26T08:00:00+01:00 (27)",
+                                "36 resolve_by p/b: 2026-11-26T08:00:00+01:00, came -",
+                                "  p/b is unknown: by q there is nothing to resolve (27)"});
+}
+
 TEST_CASE("who is told and who is not is explained down to the list") {
   const Run run{kBase + R"(scenario: late
 observations: { p/a: 2026-11-18T08:00:00 }
@@ -132,18 +169,10 @@ expect:
                                 "  ann is not on call within the year after it"});
 }
 
-TEST_CASE("what scenarios reach and what none does is listed with its level") {
-  const Run run{kBase + R"(scenario: late
-observations: { p/a: 2026-11-18T08:00:00 }
-expect:
-  - { at: 2026-11-19T08:00:00, p/a: warning }
----
-scenario: later
-observations: { p/a: 2026-11-18T08:00:00 }
-expect:
-  - { at: 2026-11-19T09:00:00, p/a: warning }
-  - { at: 2026-11-20T08:00:00, p/a: alarm }
-)"};
+namespace {
+
+/// Everything that can be reached, each with the scenarios that do.
+Lines reached(const Run& run) {
   Lines lines;
   for (const Part& one : run.report.coverage) {
     std::string by;
@@ -152,7 +181,73 @@ expect:
                     (one.level ? " " + std::string{name_of(*one.level)} : "") +
                     (one.at ? " (" + run.at(*one.at) + ")" : "") + ":" + by);
   }
-  CHECK(lines == Lines{"rule a warning (18): late later", "rule a alarm (18): later", "rule a overdue (18):",
-                       "obligation c warning (19):", "obligation c overdue (19):", "notify  warning (9): late later",
-                       "notify  alarm (10): later", "notify  overdue:", "coverage day (20): late later"});
+  return lines;
+}
+
+/// What one expectation reaches, without the places.
+Lines reaches(const std::string& expectation) {
+  const Run run{kBase + "scenario: it\nobservations: { p/a: 2026-11-18T08:00:00 }\nexpect: [ { at: " + expectation + " } ]\n"};
+  Lines lines;
+  for (const Part& one : run.report.coverage) {
+    if (!one.by.empty()) lines.push_back(std::string{name_of(one.kind)} + (one.level ? " " + std::string{name_of(*one.level)} : ""));
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("what scenarios reach and what none does is listed with its level") {
+  const Run run{kBase + R"(scenario: late
+observations: { p/a: 2026-11-18T08:00:00 }
+expect:
+  - { at: 2026-11-19T08:00:00, p/a: warning, told: [bob] }
+---
+scenario: later
+observations: { p/a: 2026-11-18T08:00:00 }
+expect:
+  - { at: 2026-11-19T09:00:00, p/a: warning, told_includes: [bob] }
+  - { at: 2026-11-20T08:00:00, p/a: alarm, told_includes: [bob] }
+)"};
+  CHECK(reached(run) == Lines{"rule a warning (18): late later", "rule a alarm (18): later", "rule a overdue (18):",
+                              "obligation c warning (19):", "obligation c overdue (19):", "notify  warning (9): late later",
+                              "notify  alarm (10): later", "notify  overdue:", "coverage day (20): late later"});
+}
+
+TEST_CASE("only what an expectation looks at counts as reached") {
+  const std::string warning = "2026-11-19T08:00:00", overdue = "2026-11-25T12:00:00";  // then c is overdue, too
+  CHECK(reaches(warning + ", p/a: warning") == Lines{"rule warning"});
+  CHECK(reaches(warning + ", p/b: unmonitored") == Lines{});
+  CHECK(reaches(warning + ", overdue: []") == Lines{});
+  CHECK(reaches(warning + ", told: [bob]") == Lines{"rule warning", "notify warning", "coverage"});
+  CHECK(reaches(warning + ", told_includes: [bob]") == Lines{"rule warning", "notify warning", "coverage"});
+  CHECK(reaches(warning + ", oncall: { rota: bob }") == Lines{"coverage"});
+  CHECK(reaches(overdue + ", p/a: alarm") == Lines{"rule alarm"});
+  CHECK(reaches(overdue + ", p/c: alarm") == Lines{"obligation overdue"});
+  CHECK(reaches(overdue + ", overdue: [p/a, p/c]") == Lines{"rule overdue", "obligation overdue"});
+  CHECK(reaches(overdue + ", told_includes: [eve]") == Lines{"rule overdue", "obligation overdue", "notify overdue", "coverage"});
+  CHECK(reaches("2026-11-25T10:00:00, p/c: warning") == Lines{"obligation warning"});
+  CHECK(reaches(warning + ", p: warning") == Lines{"rule warning"});
+  CHECK(reaches(overdue + ", p: alarm") == Lines{"rule alarm", "obligation overdue"});
+  CHECK(reaches(warning + ", resolve_by: { p/a: 2026-11-22T08:00:00 }") == Lines{"rule warning"});
+  CHECK(reaches(overdue + ", resolve_by: { p: { p/a: 2026-11-22T08:00:00 } }") == Lines{"rule alarm", "rule overdue"});
+  CHECK(reaches(overdue + ", resolve_by: { p/c: 2026-11-25T12:00:00 }") == Lines{"obligation overdue"});
+}
+
+TEST_CASE("of several pipelines that watch a source its state is decided by the worst alone") {
+  const Run run{kBase + R"(pipeline: q
+title: Q
+sources: [ { id: in, kind: pipeline, from: p } ]
+owners: { primary: [ann] }
+raci: { responsible: [ann], accountable: [ann] }
+sla: { freshness: [ { sources: [p/a], warn_after: 24h, alarm_after: 30h } ] }
+---
+scenario: it
+observations: { p/a: 2026-11-18T08:00:00 }
+expect: [ { at: 2026-11-19T14:00:00, p/a: alarm } ]
+)"};
+  Lines lines;
+  for (const Part& one : run.report.coverage) {
+    if (!one.by.empty()) lines.push_back(run.workspace()[one.pipeline].id + " " + std::string{name_of(*one.level)});
+  }
+  CHECK(lines == Lines{"q alarm"});
 }
