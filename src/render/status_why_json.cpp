@@ -152,6 +152,9 @@ class Writer {
       if (one.level) out_.value(name_of(*one.level));
       else out_.value(nullptr);
       json_.instant("away_at", one.away_at);
+      out_.key("through");
+      if (one.through) out_.value(one.through->id);
+      else out_.value(nullptr);
     }
   }
 

@@ -102,18 +102,27 @@ class Teller {
     if (!any) why_field(out_, context_, "", "so responsible is told at the next working time, and oncall is nobody");
   }
 
-  /// Whom these lists reach at other levels.
-  void not_told() {
+  /// For whom on call stands, and whom these lists reach at other levels.
+  void not_told(Level present) {
     const Workspace& workspace = context_.workspace;
     std::map<std::pair<Level, std::string>, std::vector<std::string>> names;
     for (const Untold& one : untold_) {
-      if (one.level && one.pipeline == pipeline_) names[{*one.level, one.as}].push_back(one_line(title_of(workspace, one.who)));
+      if (!one.level || one.pipeline != pipeline_) continue;
+      std::string why = one_line(one.as);
+      if (one.through) {
+        why += *one.level == present ? " is" : " would be";
+        why += " told through on call (" + one_line(one.through->id) + "), which stands for " + one_line(title_of(workspace, one.party));
+        if (*one.level != present) why += ", at level " + std::string(name_of(*one.level));
+      } else {
+        why += " is told at level " + std::string(name_of(*one.level));
+      }
+      names[{*one.level, std::move(why)}].push_back(one_line(title_of(workspace, one.who)));
     }
     std::string_view label = "not told";
     for (const auto& [key, list] : names) {
       std::string text;
       for (const std::string& name : list) text += (text.empty() ? "" : ", ") + name;
-      why_field(out_, context_, label, text + ": " + one_line(key.second) + " is told at level " + std::string(name_of(key.first)), Style::dim);
+      why_field(out_, context_, label, text + ": " + key.second, Style::dim);
       label = "";
     }
   }
@@ -244,7 +253,7 @@ void why_told(std::string& out, const WhyContext& context, Handle<Pipeline> hand
   Teller teller(out, context, handle, incident);
   teller.coverage(list);
   for (const Addressee& entry : list) teller.entry(entry);
-  teller.not_told();
+  teller.not_told(level);
 }
 
 void why_nobody_is_told(std::string& out, const WhyContext& context, Handle<Pipeline> handle, State state,

@@ -87,6 +87,12 @@ class Story {
   void not_told(const Incident& incident, const Untold& one) {
     std::string text = id_of(workspace_, one.who) + " is not told of " + incident.subject + ": " + id(one.pipeline) +
                        " has them as " + entry(one.as, one.party) + ", ";
+    if (one.through) {
+      text += "for whom the on-call person stands, by " + one.through->id;
+      if (!is_present(incident, one)) text += ", at level " + std::string{name_of(*one.level)};
+      reasons_.push_back({text, one.through->at});
+      return;
+    }
     if (one.level) {
       text += "at level " + std::string{name_of(*one.level)};
       reasons_.push_back({text, place_of(workspace_, workspace_[one.pipeline], *one.level, one.as)});
@@ -100,6 +106,12 @@ class Story {
       }
     }
     reasons_.push_back({text, at});
+  }
+
+  /// Whether it is the list that is told now.
+  static bool is_present(const Incident& incident, const Untold& one) {
+    return std::find(incident.tellers.begin(), incident.tellers.end(), Incident::Teller{one.pipeline, *one.level}) !=
+           incident.tellers.end();
   }
 
   /// For somebody whom no level of any telling pipeline reaches.

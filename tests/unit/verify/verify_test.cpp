@@ -137,7 +137,7 @@ expect:
   CHECK(run.failures() ==
         Lines{"25 told: bob, came -", "  there is no problem at that instant, so nobody is told",
               "26 told: cat eve heads rota, came bob", "  p/a is at level warning, for which p tells responsible (9)",
-              "  cat is not told: no list of the pipelines that tell leads to them, at any level",
+              "  cat is not told of p/a: p has them as `responsible`, which is crew, for whom the on-call person stands, by day (20)",
               "  eve is not told of p/a: p has them as `informed`, which is heads, at level alarm (10)",
               "  heads is a role with people, who are told in its place (5)",
               "  rota is a rotation, which is never told itself: whoever is on call is (7)",
