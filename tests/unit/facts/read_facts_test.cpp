@@ -337,10 +337,10 @@ TEST_CASE("a scenario's observations are those that fit") {
   const Instant noon = resolve(*parse_moment("2026-11-22T12:00:00Z"), Zone{});
   Scenario scenario;
   scenario.observations = {
-      {"profit/total", {}, {{noon, {}}, {*parse_moment("2026-11-22T09:00"), {}}, {*parse_moment("2026-11-22"), {}}}},
-      {"profit-unit/revenue", {}, {{noon, parse_period("2026-11")}}},
-      {"profit/monthly", {}, {{noon, parse_period("2026-10")}, {noon, parse_period("2026-W48")}, {noon, {}}}},
-      {"profit/nothing", {}, {{noon, {}}}},
+      {"profit/total", {}, {{noon, {}, {}}, {*parse_moment("2026-11-22T09:00"), {}, {}}, {*parse_moment("2026-11-22"), {}, {}}}},
+      {"profit-unit/revenue", {}, {{noon, parse_period("2026-11"), {}}}},
+      {"profit/monthly", {}, {{noon, parse_period("2026-10"), {}}, {noon, parse_period("2026-W48"), {}}, {noon, {}, {}}}},
+      {"profit/nothing", {}, {{noon, {}, {}}}},
   };
   ReadFacts read;
   read.facts = facts_of(w, scenario);
