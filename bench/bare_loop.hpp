@@ -14,16 +14,13 @@ namespace bench {
 class BareLoop {
  public:
   explicit BareLoop(const runbook::Facts& facts) {
-    std::uint32_t owner = 0;
-    for (const auto& pipeline : facts.sources) {
-      for (const auto& seen : pipeline) {
-        arrivals_.push_back(seen.empty() ? 0 : seen.back().at.time_since_epoch().count());
-        rules_.push_back(static_cast<std::uint32_t>(arrivals_.size() % 4));
-        owners_.push_back(owner);
-      }
-      ++owner;
+    for (std::size_t i = 0; i < facts.sources.size(); ++i) {
+      const auto seen = facts.sources.at(i);
+      arrivals_.push_back(seen.empty() ? 0 : seen.back().time_since_epoch().count());
+      rules_.push_back(static_cast<std::uint32_t>(i % 4));
+      owners_.push_back(static_cast<std::uint32_t>(i / 100));
     }
-    told_.resize(owner);
+    told_.resize(facts.sources.size() / 100 + 1);
   }
 
   void run(runbook::Instant now) {

@@ -5,12 +5,15 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "runbook/acts.hpp"
 #include "runbook/model.hpp"
+#include "runbook/perhaps.hpp"
 #include "runbook/rare.hpp"
 
 namespace runbook {
@@ -23,11 +26,50 @@ struct Observation {
   bool operator==(const Observation&) const = default;
 };
 
-/// What has been seen, by subject. Each list ascends by `at`; equal ones stand as they were given.
+/// Lists of what belongs to subjects, one behind the other in one piece: of a million sources each has an item or a few.
+template <class T>
+class BySubject {
+ public:
+  BySubject() = default;
+  /// `sizes`: how many subjects each pipeline has. `items`: each with the place of its subject among those of all
+  /// pipelines; those of one subject keep their order.
+  BySubject(const std::vector<std::uint32_t>& sizes, const std::vector<std::pair<std::uint32_t, T>>& items)
+      : places_(1), begins_(1), items_(items.size()) {
+    for (const std::uint32_t size : sizes) places_.push_back(places_.back() + size);
+    begins_.resize(places_.back() + 1);
+    for (const auto& [place, item] : items) ++begins_[place + 1];
+    for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+    // Each beginning moves to its list's end as items come in, which is where the next one begins.
+    for (const auto& [place, item] : items) items_[begins_[place]++] = item;
+    begins_.insert(begins_.begin(), 0);
+  }
+
+  /// Those of subject `index` of a pipeline; none where nothing was ever gathered.
+  [[nodiscard]] std::span<const T> of(Handle<Pipeline> pipeline, std::uint32_t index) const {
+    return places_.empty() ? std::span<const T>{} : at(places_[pipeline.index] + index);
+  }
+  /// Those of the subject at a place among all.
+  [[nodiscard]] std::span<const T> at(std::size_t place) const {
+    return std::span{items_}.subspan(begins_[place], begins_[place + 1] - begins_[place]);
+  }
+  [[nodiscard]] std::span<T> at(std::size_t place) {
+    return std::span{items_}.subspan(begins_[place], begins_[place + 1] - begins_[place]);
+  }
+  /// How many subjects there are.
+  [[nodiscard]] std::size_t size() const { return places_.empty() ? 0 : places_.back(); }
+
+ private:
+  std::vector<std::uint32_t> places_;  // where each pipeline's subjects begin, and where the last one's end
+  std::vector<std::uint32_t> begins_;  // where each subject's items begin, and where the last one's end
+  std::vector<T> items_;
+};
+
+/// What has been seen, by subject. Each list ascends; equal instants stand as they were given.
 struct Facts {
-  std::vector<std::vector<std::vector<Observation>>> sources;      ///< [pipeline][source]
-  std::vector<std::vector<std::vector<Observation>>> obligations;  ///< [pipeline][obligation]
+  BySubject<Instant> sources;
+  BySubject<Observation> obligations;
   std::size_t later = 0;  ///< how many more there are that lie too late to count and were not read
+  [[nodiscard]] std::span<const Instant> of(SourceRef source) const { return sources.of(source.pipeline, source.source); }
 };
 
 struct ReadFacts {
@@ -54,14 +96,14 @@ enum class State : std::uint8_t { ok, unknown, warning, alarm, unmonitored, pend
 struct SourceStatus {
   SourceRef source;
   State state{};
-  std::optional<Instant> last_arrival;   ///< as shown: an instant up to 5 minutes ahead is `now`
-  std::optional<Seconds> age;            ///< counted as the rule counts; elapsed without a rule
-  std::optional<Instant> warning_since;
-  std::optional<Instant> alarm_since;
-  std::optional<Instant> resolve_by;
   bool overdue = false;
-  std::optional<Handle<Pipeline>> inherited_from;
-  const FreshnessRule* rule = nullptr;   ///< in the pipeline that the row stands under
+  Perhaps<Handle<Pipeline>> inherited_from;
+  const FreshnessRule* rule = nullptr;  ///< in the pipeline that the row stands under
+  Perhaps<Instant> last_arrival;        ///< as shown: an instant up to 5 minutes ahead is `now`
+  Perhaps<Seconds> age;                 ///< counted as the rule counts; elapsed without a rule
+  Perhaps<Instant> warning_since;
+  Perhaps<Instant> alarm_since;
+  Perhaps<Instant> resolve_by;
 };
 
 struct ObligationStatus {
@@ -100,51 +142,58 @@ struct Notice {
   std::vector<Because> because;
 };
 
-/// Who is told of an incident, by id. Most incidents of a pipeline have the same: they share one list, which nobody changes.
-class Notices {
- public:
-  Notices() = default;
-  Notices(std::vector<Notice> list) : list_(list.empty() ? nullptr : std::make_shared<const std::vector<Notice>>(std::move(list))) {}
-
-  [[nodiscard]] const std::vector<Notice>& list() const {
-    static const std::vector<Notice> nobody;
-    return list_ ? *list_ : nobody;
-  }
-  [[nodiscard]] auto begin() const { return list().begin(); }
-  [[nodiscard]] auto end() const { return list().end(); }
-  [[nodiscard]] std::size_t size() const { return list().size(); }
-  [[nodiscard]] bool empty() const { return list().empty(); }
-  void clear() { list_.reset(); }
-
- private:
-  std::shared_ptr<const std::vector<Notice>> list_;
+/// What people did about an incident (memory.hpp, with_acts).
+struct Acts {
+  std::optional<Ack> ack;                ///< the latest
+  std::optional<Silence> silence;        ///< the one that lasts longest
+  std::optional<Resolution> resolution;  ///< the latest
 };
 
-struct Incident {
-  std::string subject;
-  State state{};
-  bool overdue = false;
-  Instant since;
-  std::optional<Instant> resolve_by;
-  std::vector<Handle<Pipeline>> affects;
+/// A source, commitment or routine in warning or alarm, however many pipelines watch it.
+class Incident {
+ public:
   struct IssueRef {
     Handle<Pipeline> pipeline;
     std::uint32_t issue = 0;  ///< index into the pipeline's issues
+    auto operator<=>(const IssueRef&) const = default;
   };
-  std::vector<IssueRef> issues;
   /// A pipeline whose own rule or obligation is in warning or alarm, and the level that it tells people of there.
   struct Teller {
     Handle<Pipeline> pipeline;
     Level level{};
-    bool operator==(const Teller&) const = default;
+    auto operator<=>(const Teller&) const = default;
   };
-  std::vector<Teller> tellers;  ///< ascending by pipeline
-  std::optional<SourceRef> source;  ///< nothing: an obligation
-  Notices notify;
-  Rare<Ack> ack;                ///< the latest; these three come of the state (memory.hpp, with_acts)
-  Rare<Silence> silence;        ///< the one that lasts longest; `notify` is empty then
-  Rare<Resolution> resolution;  ///< the latest
+  /// Whom it concerns. Most incidents of a pipeline concern the same: they share one, which nobody changes.
+  struct Circle {
+    std::vector<Handle<Pipeline>> affects;  ///< ascending
+    std::vector<IssueRef> issues;           ///< ascending by pipeline, then by the issues' ids
+    std::vector<Teller> tellers;            ///< ascending by pipeline
+    std::vector<Notice> notify;             ///< by id; to be told if nothing is silenced
+  };
+
+  Handle<Pipeline> pipeline;  ///< whose source or obligation it is
+  std::uint32_t index = 0;    ///< into the pipeline's sources or obligations
+  bool of_source = false;
+  bool overdue = false;
+  State state{};
+  Instant since;
+  Perhaps<Instant> resolve_by;
+  std::shared_ptr<const Circle> circle;  ///< never null
+  Rare<Acts> acts;
+
+  /// Nothing: an obligation.
+  [[nodiscard]] std::optional<SourceRef> source() const {
+    return of_source ? std::optional{SourceRef{pipeline, index}} : std::nullopt;
+  }
+  [[nodiscard]] const Ack* ack() const { return acts && acts->ack ? &*acts->ack : nullptr; }
+  [[nodiscard]] const Silence* silence() const { return acts && acts->silence ? &*acts->silence : nullptr; }
+  [[nodiscard]] const Resolution* resolution() const { return acts && acts->resolution ? &*acts->resolution : nullptr; }
+  /// Who is told, by id: nobody where it is silenced.
+  [[nodiscard]] const std::vector<Notice>& notify() const;
 };
+/// Its id within its pipeline; with that, `profit-unit/marketing`.
+[[nodiscard]] std::string_view id_of(const Workspace& workspace, const Incident& incident);
+[[nodiscard]] std::string subject_of(const Workspace& workspace, const Incident& incident);
 
 struct StatusCounts {
   std::uint32_t ok = 0, unknown = 0, warning = 0, alarm = 0, unmonitored = 0, pending = 0;
@@ -164,6 +213,9 @@ struct StatusReport {
   bool remembered = false;  ///< a memory was asked: what people did is known (memory.hpp, with_acts)
   std::vector<Silence> silences;  ///< all that hold at `at`, also those that hold nothing back (memory.hpp, with_acts)
 };
+
+/// The incident of a subject; null where it has none.
+[[nodiscard]] const Incident* incident_of(const StatusReport& report, const Workspace& workspace, std::string_view subject);
 
 /// The whole answer at `now`. `only`: the pipelines to report (empty: all), that is their rows, the counts and the worst of
 /// these, and the incidents that affect one of them; each row, incident and warning is as in the whole.

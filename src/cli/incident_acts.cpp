@@ -18,11 +18,6 @@ struct ActOptions {
   std::string format = "text";
 };
 
-const Incident* incident_of(const StatusReport& report, const std::string& subject) {
-  const auto found = std::ranges::find(report.incidents, subject, &Incident::subject);
-  return found == report.incidents.end() ? nullptr : &*found;
-}
-
 /// The last instant at which something was seen of a subject, by a report of the whole workspace.
 std::optional<Instant> last_seen(const StatusReport& report, const Workspace& workspace, const std::string& subject) {
   for (const auto& pipeline : report.pipelines) {
@@ -46,13 +41,13 @@ std::optional<Open> find_incident(const Opened& opened, const Globals& globals, 
   const auto known = read_known(opened, globals, options.observations, false, {{}, now});
   say(known.warnings, globals);
   const auto report = evaluate(workspace, known.facts, now);
-  if (const auto* incident = incident_of(report, options.subject)) return Open{incident->since, incident->state};
+  if (const auto* incident = incident_of(report, workspace, options.subject)) return Open{incident->since, incident->state};
   const auto seen = last_seen(report, workspace, options.subject);
   if (!ended || !seen) return std::nullopt;
   // An arrival counts from 5 minutes before its instant on (clock skew), so look a second before that.
   const auto before = *seen - std::chrono::minutes{5} - Seconds{1};
   const auto then = evaluate(workspace, read_known(opened, globals, options.observations, false, {{}, before}).facts, before);
-  if (const auto* incident = incident_of(then, options.subject)) return Open{incident->since, incident->state, true};
+  if (const auto* incident = incident_of(then, workspace, options.subject)) return Open{incident->since, incident->state, true};
   return std::nullopt;
 }
 

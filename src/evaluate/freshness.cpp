@@ -35,7 +35,7 @@ std::optional<Instant> resolve_by(Instant warning_since, const FreshnessRule& ru
 
 }  // namespace
 
-SourceStatus by_rule(SourceRef source, const FreshnessRule& rule, const std::vector<Observation>& seen, Instant now,
+SourceStatus by_rule(SourceRef source, const FreshnessRule& rule, std::span<const Instant> seen, Instant now,
                      const Regime& regime, const std::vector<Settling>& settling) {
   SourceStatus row;
   row.source = source;
@@ -54,7 +54,7 @@ SourceStatus by_rule(SourceRef source, const FreshnessRule& rule, const std::vec
   return row;
 }
 
-SourceStatus without_rule(SourceRef source, const std::vector<Observation>& seen, Instant now) {
+SourceStatus without_rule(SourceRef source, std::span<const Instant> seen, Instant now) {
   SourceStatus row;
   row.source = source;
   row.state = State::unmonitored;
@@ -64,7 +64,7 @@ SourceStatus without_rule(SourceRef source, const std::vector<Observation>& seen
 }
 
 SourceStatus inherited(SourceRef source, Handle<Pipeline> from, const std::vector<SourceStatus>& rows,
-                       const std::vector<Observation>& seen, Instant now) {
+                       std::span<const Instant> seen, Instant now) {
   SourceStatus row = without_rule(source, seen, now);
   Worst worst;
   for (const SourceStatus& upstream : rows) worst.add(upstream.state);

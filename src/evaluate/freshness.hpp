@@ -17,14 +17,14 @@ struct Settling {
 };
 
 /// A source held by a rule, as seen from the rule's pipeline: `regime` and `settling` are that pipeline's.
-[[nodiscard]] SourceStatus by_rule(SourceRef source, const FreshnessRule& rule, const std::vector<Observation>& seen,
+[[nodiscard]] SourceStatus by_rule(SourceRef source, const FreshnessRule& rule, std::span<const Instant> seen,
                                    Instant now, const calendar::Regime& regime, const std::vector<Settling>& settling);
 
 /// A source without a rule: `unmonitored`, its last arrival and elapsed age shown all the same.
-[[nodiscard]] SourceStatus without_rule(SourceRef source, const std::vector<Observation>& seen, Instant now);
+[[nodiscard]] SourceStatus without_rule(SourceRef source, std::span<const Instant> seen, Instant now);
 
 /// A source without a rule whose data comes `from` another pipeline: the worst of `rows`, all that the upstream lists.
 [[nodiscard]] SourceStatus inherited(SourceRef source, Handle<Pipeline> from, const std::vector<SourceStatus>& rows,
-                                     const std::vector<Observation>& seen, Instant now);
+                                     std::span<const Instant> seen, Instant now);
 
 }  // namespace runbook::evaluation

@@ -10,7 +10,6 @@
 #include "evaluate/notices.hpp"
 #include "evaluate/obligations.hpp"
 #include "evaluate/states.hpp"
-#include "text/reorder.hpp"
 
 namespace runbook::evaluation {
 namespace {
@@ -22,15 +21,17 @@ struct Watch {
   const SourceStatus* row = nullptr;
 };
 
-/// Every watch, those of a source together, ascending by source and then by pipeline.
-std::vector<Watch> watches_of(const std::vector<PipelineStatus>& rows) {
+/// The watches of other pipelines' sources, those of a source together, ascending by source and then by pipeline: few,
+/// where a pipeline's own sources are all there are.
+std::vector<Watch> watches_of_others(const std::vector<PipelineStatus>& rows) {
   std::vector<Watch> watches;
   for (const PipelineStatus& pipeline : rows) {
-    for (const SourceStatus& row : pipeline.sources) {
-      if (row.rule != nullptr) watches.push_back({row.source, pipeline.pipeline, &row});
+    // They stand behind its own.
+    for (auto row = pipeline.sources.rbegin(); row != pipeline.sources.rend() && row->source.pipeline != pipeline.pipeline; ++row) {
+      if (row->rule != nullptr) watches.push_back({row->source, pipeline.pipeline, &*row});
     }
   }
-  std::stable_sort(watches.begin(), watches.end(), [](const Watch& a, const Watch& b) { return a.source < b.source; });
+  std::ranges::sort(watches, {}, [](const Watch& one) { return std::pair{one.source, one.pipeline}; });
   return watches;
 }
 
@@ -41,117 +42,121 @@ Level level_of(State state, bool overdue) {
 /// Turns problems into incidents, all against the same workspace and instant.
 class Reporter {
  public:
-  /// `expected`: about how many incidents there will be; room for them at once is half of what growing would take.
   Reporter(const Lineage& lineage, const std::vector<Handle<Pipeline>>& only, Recipients& recipients, std::size_t expected)
       : lineage_(lineage), only_(only), recipients_(recipients), workspace_(recipients.workspace()) {
-    if (only.empty()) found_.reserve(expected);
+    if (only.empty()) found_.reserve(expected);  // growing takes twice as much for a while
   }
 
+  /// The next pipeline, whose problems follow: what they have in common is not asked for again.
+  void begin(Handle<Pipeline> pipeline) {
+    circles_.clear();
+    own_affects_ = lineage_.with_downstream({pipeline});
+  }
+
+  /// A source, by all who watch it (ascending by pipeline).
   void report(SourceRef source, std::span<const Watch> watches) {
     Incident incident;
     Worst worst;
+    key_.clear();
     for (const auto& [_, pipeline, row] : watches) {
+      key_.watching.push_back(pipeline);
       if (!is_problem(row->state)) continue;
       worst.add(row->state);
-      incident.since = incident.tellers.empty() ? *row->warning_since : std::min(incident.since, *row->warning_since);
-      if (row->resolve_by)
-        incident.resolve_by = std::min(*row->resolve_by, incident.resolve_by.value_or(*row->resolve_by));
+      incident.since = key_.tellers.empty() ? *row->warning_since : std::min(incident.since, *row->warning_since);
+      if (row->resolve_by) incident.resolve_by = std::min(*row->resolve_by, incident.resolve_by.value_or(*row->resolve_by));
       incident.overdue = incident.overdue || row->overdue;
-      incident.tellers.push_back({pipeline, level_of(row->state, row->overdue)});
+      key_.tellers.push_back({pipeline, level_of(row->state, row->overdue)});
     }
-    if (incident.tellers.empty()) return;
-    std::vector<Handle<Pipeline>> watching;
-    for (const Watch& one : watches) watching.push_back(one.pipeline);
-    incident.subject = subject_of(workspace_, source);
+    if (key_.tellers.empty()) return;
+    incident.pipeline = source.pipeline;
+    incident.index = source.source;
+    incident.of_source = true;
     incident.state = worst.state();
-    incident.affects = lineage_.with_downstream(watching);
-    incident.source = source;
     finish(std::move(incident));
   }
 
   void report(Handle<Pipeline> pipeline, const ObligationStatus& row) {
     if (!is_problem(row.state)) return;
-    const Obligation& obligation = workspace_[pipeline].obligations[row.obligation];
+    key_.clear();
+    key_.watching = {pipeline};
+    key_.tellers = {{pipeline, level_of(row.state, row.overdue)}};
     Incident incident;
-    incident.subject = workspace_[pipeline].id + "/" + obligation.id;
+    incident.pipeline = pipeline;
+    incident.index = row.obligation;
     incident.state = row.state;
     incident.overdue = row.overdue;
-    incident.since = warns_from(obligation, *row.due);
+    incident.since = warns_from(workspace_[pipeline].obligations[row.obligation], *row.due);
     incident.resolve_by = row.due;
-    incident.affects = lineage_.with_downstream({pipeline});
-    incident.tellers = {{pipeline, level_of(row.state, row.overdue)}};
     finish(std::move(incident));
   }
 
   [[nodiscard]] std::vector<Incident> finish() && {
-    // What decides is sorted, not the incidents: they are large, and each moves once. Most subjects are told apart by the
-    // place of their pipeline, without a look at the text.
-    const auto places_of_pipelines = ranks_of_pipelines();
-    using Rank = std::tuple<bool, Instant, std::size_t, std::string_view, std::size_t>;
-    std::vector<Rank> ranks;
-    ranks.reserve(found_.size());
-    for (const Incident& one : found_) {
-      const auto pipeline = one.source ? one.source->pipeline : one.tellers.front().pipeline;
-      ranks.emplace_back(one.state != State::alarm, one.since, places_of_pipelines[pipeline.index], one.subject, ranks.size());
-    }
-    std::sort(ranks.begin(), ranks.end());
-    std::vector<std::size_t> places;
-    places.reserve(ranks.size());
-    for (const Rank& rank : ranks) places.push_back(std::get<4>(rank));
-    text::reorder(found_, std::move(places));
+    const auto places = places_of_pipelines();
+    std::ranges::sort(found_, {}, [&](const Incident& one) {
+      return std::tuple{one.state != State::alarm, one.since, places[one.pipeline.index], id_of(workspace_, one)};
+    });
     return std::move(found_);
   }
 
  private:
-  /// Where each pipeline's subjects stand among those of the others. Not the order of the ids: "a-b/x" stands before "a/x".
-  [[nodiscard]] std::vector<std::size_t> ranks_of_pipelines() const {
-    std::vector<std::pair<std::string, std::size_t>> beginnings;
-    for (const Pipeline& pipeline : workspace_.pipelines) beginnings.emplace_back(pipeline.id + "/", beginnings.size());
+  /// All that decides whom an incident concerns.
+  struct Key {
+    std::vector<Handle<Pipeline>> watching;
+    std::vector<Incident::Teller> tellers;
+    std::vector<const Coverage*> coverage;  // of each teller, who is on call for it
+    std::vector<Incident::IssueRef> issues;
+    auto operator<=>(const Key&) const = default;
+    void clear() { watching.clear(), tellers.clear(), coverage.clear(), issues.clear(); }
+  };
+
+  /// Where each pipeline's subjects stand among those of the others: two of them are told apart without a look at their
+  /// names. Not the order of the ids: "a-b/x" stands before "a/x".
+  [[nodiscard]] std::vector<std::uint32_t> places_of_pipelines() const {
+    std::vector<std::pair<std::string, std::uint32_t>> beginnings;
+    for (const Pipeline& pipeline : workspace_.pipelines)
+      beginnings.emplace_back(pipeline.id + "/", static_cast<std::uint32_t>(beginnings.size()));
     std::sort(beginnings.begin(), beginnings.end());
-    std::vector<std::size_t> ranks(beginnings.size());
-    for (std::size_t i = 0; i < beginnings.size(); ++i) ranks[beginnings[i].second] = i;
-    return ranks;
+    std::vector<std::uint32_t> places(beginnings.size());
+    for (std::uint32_t i = 0; i < beginnings.size(); ++i) places[beginnings[i].second] = i;
+    return places;
   }
 
+  /// Lists an incident with its circle, as `key_` has it.
   void finish(Incident incident) {
-    const bool asked_for = only_.empty() || std::any_of(incident.affects.begin(), incident.affects.end(), [&](auto p) {
-                             return std::binary_search(only_.begin(), only_.end(), p);
-                           });
+    std::vector<Handle<Pipeline>> others;
+    const bool own = key_.watching.size() == 1 && key_.watching.front() == incident.pipeline;
+    if (!own) others = lineage_.with_downstream(key_.watching);
+    const auto& affects = own ? own_affects_ : others;
+    const bool asked_for = only_.empty() || std::ranges::any_of(affects, [&](auto p) { return std::ranges::binary_search(only_, p); });
     if (!asked_for) return;
-    if (incident.source) incident.issues = issues_of(incident.affects, *incident.source);
-    incident.notify = told(incident);
+    const auto source = incident.source();
+    // Of a source nothing decides who is told but the coverage that holds it.
+    for (const auto& [pipeline, level] : key_.tellers) {
+      const auto on_call = recipients_.on_call(workspace_[pipeline], source);
+      key_.coverage.push_back(on_call ? on_call->coverage : nullptr);
+    }
+    if (source) add_issues(affects, *source);
+    auto& circle = source ? circles_[key_] : (lone_ = nullptr);
+    if (!circle) {
+      circle = std::make_shared<const Incident::Circle>(
+          Incident::Circle{affects, key_.issues, key_.tellers, notices(key_.tellers, source, recipients_)});
+    }
+    incident.circle = circle;
     found_.push_back(std::move(incident));
   }
 
-  /// Of a source nothing decides who is told but the coverage that holds it, so most sources of a pipeline share a list.
-  const Notices& told(const Incident& incident) {
-    Deciding deciding;
-    for (const auto& [pipeline, level] : incident.tellers) {
-      const auto on_call = recipients_.on_call(workspace_[pipeline], incident.source);
-      deciding.emplace_back(pipeline, level, on_call ? on_call->coverage : nullptr);
-    }
-    const auto [place, is_new] = told_.try_emplace(std::move(deciding));
-    if (is_new) place->second = notices(incident.tellers, incident.source, recipients_);
-    return place->second;
-  }
-
   /// The common issues of these pipelines whose `affects` select the source, by pipeline and id.
-  [[nodiscard]] std::vector<Incident::IssueRef> issues_of(const std::vector<Handle<Pipeline>>& affected,
-                                                          SourceRef source) const {
-    std::vector<Incident::IssueRef> found;
+  void add_issues(const std::vector<Handle<Pipeline>>& affected, SourceRef source) {
     for (const Handle<Pipeline> p : affected) {
       const auto& issues = workspace_[p].issues;
-      const auto first = static_cast<std::ptrdiff_t>(found.size());
+      const auto first = static_cast<std::ptrdiff_t>(key_.issues.size());
       for (std::uint32_t i = 0; i < issues.size(); ++i) {
-        const bool selects = std::any_of(issues[i].affects.begin(), issues[i].affects.end(), [&](const Selector& s) {
-          return std::binary_search(s.selects.begin(), s.selects.end(), source);
-        });
-        if (selects) found.push_back({p, i});
+        const bool selects = std::ranges::any_of(issues[i].affects, [&](const Selector& s) { return std::ranges::binary_search(s.selects, source); });
+        if (selects) key_.issues.push_back({p, i});
       }
-      std::sort(found.begin() + first, found.end(),
+      std::sort(key_.issues.begin() + first, key_.issues.end(),
                 [&](const auto& a, const auto& b) { return issues[a.issue].id < issues[b.issue].id; });
     }
-    return found;
   }
 
   const Lineage& lineage_;
@@ -159,28 +164,65 @@ class Reporter {
   Recipients& recipients_;
   const Workspace& workspace_;
   std::vector<Incident> found_;
-  // All that notices() asks, so that equal ones need not be asked again.
-  using Deciding = std::vector<std::tuple<Handle<Pipeline>, Level, const Coverage*>>;
-  std::map<Deciding, Notices> told_;
+  Key key_;  // of the incident at hand; a member, since its lists keep their room
+  std::map<Key, std::shared_ptr<const Incident::Circle>> circles_;  // of the pipeline at hand
+  std::shared_ptr<const Incident::Circle> lone_;                    // of an obligation, which shares its circle with none
+  std::vector<Handle<Pipeline>> own_affects_;                       // by the pipeline at hand and no other
 };
 
 }  // namespace
 
 std::vector<Incident> incidents(const std::vector<PipelineStatus>& rows, const Lineage& lineage,
                                 const std::vector<Handle<Pipeline>>& only, Recipients& recipients) {
-  const std::vector<Watch> watches = watches_of(rows);
-  const auto problems = std::count_if(watches.begin(), watches.end(), [](const Watch& one) { return is_problem(one.row->state); });
-  Reporter reporter{lineage, only, recipients, static_cast<std::size_t>(problems)};
-  for (auto first = watches.begin(); first != watches.end();) {
-    const SourceRef source = first->source;
-    const auto next = std::find_if(first, watches.end(), [&](const Watch& w) { return w.source != source; });
-    reporter.report(source, {first, next});
-    first = next;
-  }
+  std::size_t problems = 0;
   for (const PipelineStatus& pipeline : rows) {
+    const auto count = [](const auto& list) { return std::ranges::count_if(list, [](const auto& row) { return is_problem(row.state); }); };
+    problems += static_cast<std::size_t>(count(pipeline.sources) + count(pipeline.obligations));
+  }
+  Reporter reporter{lineage, only, recipients, problems};
+  const std::vector<Watch> others = watches_of_others(rows);
+  std::vector<Watch> watches;
+  auto other = others.begin();
+  for (const PipelineStatus& pipeline : rows) {
+    reporter.begin(pipeline.pipeline);
+    for (const SourceStatus& row : pipeline.sources) {
+      if (row.source.pipeline != pipeline.pipeline) break;
+      watches.clear();
+      if (row.rule != nullptr) watches.push_back({row.source, pipeline.pipeline, &row});
+      for (; other != others.end() && other->source == row.source; ++other) watches.push_back(*other);
+      std::ranges::sort(watches, {}, &Watch::pipeline);
+      if (!watches.empty()) reporter.report(row.source, watches);
+    }
     for (const ObligationStatus& row : pipeline.obligations) reporter.report(pipeline.pipeline, row);
   }
   return std::move(reporter).finish();
 }
 
 }  // namespace runbook::evaluation
+
+namespace runbook {
+
+const std::vector<Notice>& Incident::notify() const {
+  static const std::vector<Notice> nobody;
+  return silence() ? nobody : circle->notify;
+}
+
+std::string_view id_of(const Workspace& workspace, const Incident& incident) {
+  const Pipeline& pipeline = workspace[incident.pipeline];
+  return incident.of_source ? pipeline.sources[incident.index].id : pipeline.obligations[incident.index].id;
+}
+
+std::string subject_of(const Workspace& workspace, const Incident& incident) {
+  return workspace[incident.pipeline].id + "/" + std::string{id_of(workspace, incident)};
+}
+
+const Incident* incident_of(const StatusReport& report, const Workspace& workspace, std::string_view subject) {
+  const auto slash = subject.find('/');
+  if (slash == subject.npos) return nullptr;
+  const auto found = std::ranges::find_if(report.incidents, [&](const Incident& one) {
+    return workspace[one.pipeline].id == subject.substr(0, slash) && id_of(workspace, one) == subject.substr(slash + 1);
+  });
+  return found == report.incidents.end() ? nullptr : &*found;
+}
+
+}  // namespace runbook

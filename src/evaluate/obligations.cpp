@@ -22,7 +22,7 @@ Day stands_in(const Obligation& obligation, const Observation& seen, const Regim
 
 }  // namespace
 
-Tracking track(const Obligation& obligation, const std::vector<Observation>& seen, Instant now, const Regime& regime) {
+Tracking track(const Obligation& obligation, std::span<const Observation> seen, Instant now, const Regime& regime) {
   const std::vector<Observation> counts = counting(seen, now);
   Tracking tracking;
   const auto begins = [&](Day first) { tracking.begin = std::min(first, tracking.begin.value_or(first)); };

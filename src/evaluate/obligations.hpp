@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "calendar/regime.hpp"
@@ -18,7 +19,7 @@ struct Tracking {
 };
 
 /// From the obligation's `from` and the observations of it that count at `now`. `regime`: the pipeline's.
-[[nodiscard]] Tracking track(const Obligation& obligation, const std::vector<Observation>& seen, Instant now,
+[[nodiscard]] Tracking track(const Obligation& obligation, std::span<const Observation> seen, Instant now,
                              const calendar::Regime& regime);
 
 /// The row that `status` shows at `now`; `index` is the obligation's place in its pipeline.

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "runbook/evaluate.hpp"
@@ -14,10 +15,10 @@ namespace runbook::evaluation {
 constexpr Seconds kClockSkew = std::chrono::minutes{5};
 
 /// The latest instant that counts at `now`; nothing where none does. `seen` ascends.
-[[nodiscard]] std::optional<Instant> latest(const std::vector<Observation>& seen, Instant now);
+[[nodiscard]] std::optional<Instant> latest(std::span<const Instant> seen, Instant now);
 
 /// All that count at `now`, in the order of their instants as they count; equal ones as they were given.
-[[nodiscard]] std::vector<Observation> counting(const std::vector<Observation>& seen, Instant now);
+[[nodiscard]] std::vector<Observation> counting(std::span<const Observation> seen, Instant now);
 
 /// How many are left out because they lie later than the skew allows.
 [[nodiscard]] std::size_t count_later(const Facts& facts, Instant now);

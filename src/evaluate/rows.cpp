@@ -40,7 +40,7 @@ class Rows {
     std::vector<Settling> settling;
     for (std::uint32_t i = 0; i < pipeline_.obligations.size(); ++i) {
       const Obligation& obligation = pipeline_.obligations[i];
-      tracking_.push_back(track(obligation, facts_.obligations[status_.pipeline.index][i], now_, regime_));
+      tracking_.push_back(track(obligation, facts_.obligations.of(status_.pipeline, i), now_, regime_));
       status_.obligations.push_back(status_of(obligation, i, tracking_.back(), now_, regime_));
       if (obligation.settles_problems) settling.push_back({&obligation, &tracking_.back()});
     }
@@ -49,32 +49,32 @@ class Rows {
 
   /// Its own sources by id, then the upstream ones that its rules select, by subject.
   void add_sources(const std::vector<Settling>& settling) {
-    const auto rules = rules_by_source(pipeline_);
-    status_.sources.reserve(pipeline_.sources.size());
+    const std::vector<Ruled> rules = rules_by_source(pipeline_);
+    const auto [first, last] = std::ranges::equal_range(rules, status_.pipeline, {}, [](const Ruled& one) { return one.source.pipeline; });
+    const auto upstream = rules.size() - static_cast<std::size_t>(last - first);
+    status_.sources.reserve(pipeline_.sources.size() + upstream);
+    auto ruled = first;
     for (std::uint32_t i = 0; i < pipeline_.sources.size(); ++i) {
       const SourceRef source{status_.pipeline, i};
       const auto& from = pipeline_.sources[i].from;
-      if (const auto rule = rules.find(source); rule != rules.end()) {
-        status_.sources.push_back(by_rule(source, *rule->second, seen(source), now_, regime_, settling));
+      if (ruled != last && ruled->source == source) {
+        status_.sources.push_back(by_rule(source, *ruled->rule, facts_.of(source), now_, regime_, settling));
+        ++ruled;
       } else if (from && from->to) {
-        status_.sources.push_back(inherited(source, *from->to, all_[from->to->index].sources, seen(source), now_));
+        status_.sources.push_back(inherited(source, *from->to, all_[from->to->index].sources, facts_.of(source), now_));
       } else {
-        status_.sources.push_back(without_rule(source, seen(source), now_));
+        status_.sources.push_back(without_rule(source, facts_.of(source), now_));
       }
     }
-    std::vector<std::pair<std::string, SourceStatus>> upstream;
+    if (upstream == 0) return;
+    std::vector<std::pair<std::string, SourceStatus>> others;
     for (const auto& [source, rule] : rules) {
       if (source.pipeline == status_.pipeline) continue;
-      upstream.emplace_back(subject_of(workspace_, source),
-                            by_rule(source, *rule, seen(source), now_, regime_, settling));
+      others.emplace_back(subject_of(workspace_, source), by_rule(source, *rule, facts_.of(source), now_, regime_, settling));
     }
     // Not the order of the handles: "a-b/x" stands before "a/x".
-    std::sort(upstream.begin(), upstream.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (const auto& [subject, row] : upstream) status_.sources.push_back(row);
-  }
-
-  [[nodiscard]] const std::vector<Observation>& seen(SourceRef source) const {
-    return facts_.sources[source.pipeline.index][source.source];
+    std::sort(others.begin(), others.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [subject, row] : others) status_.sources.push_back(row);
   }
 
   const Workspace& workspace_;
@@ -89,13 +89,16 @@ class Rows {
 
 }  // namespace
 
-std::map<SourceRef, const FreshnessRule*> rules_by_source(const Pipeline& pipeline) {
-  std::map<SourceRef, const FreshnessRule*> rules;
+std::vector<Ruled> rules_by_source(const Pipeline& pipeline) {
+  std::vector<Ruled> rules;
   for (const FreshnessRule& rule : pipeline.freshness) {
     for (const Selector& selector : rule.sources) {
-      for (const SourceRef source : selector.selects) rules.try_emplace(source, &rule);
+      for (const SourceRef source : selector.selects) rules.push_back({source, &rule});
     }
   }
+  std::ranges::stable_sort(rules, {}, &Ruled::source);
+  const auto rest = std::ranges::unique(rules, {}, &Ruled::source);
+  rules.erase(rest.begin(), rest.end());
   return rules;
 }
 

@@ -1,7 +1,6 @@
 // What `status` lists under each pipeline at an instant.
 #pragma once
 
-#include <map>
 #include <vector>
 
 #include "runbook/evaluate.hpp"
@@ -14,7 +13,12 @@ namespace runbook::evaluation {
 [[nodiscard]] PipelineStatus rows_of(const oncall::Context& context, const Facts& facts, Handle<Pipeline> pipeline,
                                      Instant now, const std::vector<PipelineStatus>& all);
 
-/// The sources that a pipeline's rules select, its own and upstream ones.
-[[nodiscard]] std::map<SourceRef, const FreshnessRule*> rules_by_source(const Pipeline& pipeline);
+/// A source and the rule that holds it.
+struct Ruled {
+  SourceRef source;
+  const FreshnessRule* rule = nullptr;
+};
+/// The sources that a pipeline's rules select, its own and upstream ones: ascending, each once, with the first such rule.
+[[nodiscard]] std::vector<Ruled> rules_by_source(const Pipeline& pipeline);
 
 }  // namespace runbook::evaluation

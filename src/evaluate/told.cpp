@@ -87,26 +87,26 @@ std::vector<Untold> untold(const Incident& incident, Recipients& recipients) {
   // Of several reasons for one of them in a pipeline the first found counts.
   std::map<std::pair<Handle<Pipeline>, Party>, Untold> found;
   const auto is_told = [&](const Party& who) {
-    return std::any_of(incident.notify.begin(), incident.notify.end(), [&](const Notice& n) { return n.to == who; });
+    return std::any_of(incident.notify().begin(), incident.notify().end(), [&](const Notice& n) { return n.to == who; });
   };
   const auto add = [&](Untold one) {
     if (!is_told(one.who)) found.try_emplace({one.pipeline, one.who}, std::move(one));
   };
-  for (const auto& [pipeline, present] : incident.tellers) {
+  for (const auto& [pipeline, present] : incident.circle->tellers) {
     std::vector<Skipped> skipped;
-    (void)notices({{pipeline, present}}, incident.source, recipients, &skipped);
+    (void)notices({{pipeline, present}}, incident.source(), recipients, &skipped);
     for (const Skipped& one : skipped)
       add({one.person, pipeline, one.because.as, one.because.party, std::nullopt, one.at});
-    for (Untold& one : stood_in_for(pipeline, present, incident.source, recipients)) add(std::move(one));
-    const std::vector<Level> levels = others(present, !incident.source);
+    for (Untold& one : stood_in_for(pipeline, present, incident.source(), recipients)) add(std::move(one));
+    const std::vector<Level> levels = others(present, !incident.source());
     for (const Level level : levels) {
-      for (const Notice& notice : notices({{pipeline, level}}, incident.source, recipients)) {
+      for (const Notice& notice : notices({{pipeline, level}}, incident.source(), recipients)) {
         const Because& why = notice.because.front();
         add({notice.to, pipeline, why.as, why.party, level, std::nullopt});
       }
     }
     for (const Level level : levels) {
-      for (Untold& one : stood_in_for(pipeline, level, incident.source, recipients)) add(std::move(one));
+      for (Untold& one : stood_in_for(pipeline, level, incident.source(), recipients)) add(std::move(one));
     }
   }
   std::vector<Untold> list;

@@ -25,10 +25,10 @@ class Finder {
     const Pipeline& pipeline = context_.workspace()[handle];
     regime_ = &context_.regime_of(pipeline);
     for (const auto& [source, rule] : rules_by_source(pipeline))
-      arrivals(*rule, facts_.sources[source.pipeline.index][source.source]);
-    for (std::size_t i = 0; i < pipeline.obligations.size(); ++i) {
+      arrivals(*rule, facts_.of(source));
+    for (std::uint32_t i = 0; i < pipeline.obligations.size(); ++i) {
       periods(pipeline.obligations[i]);
-      for (const Observation& seen : facts_.obligations[handle.index][i]) done(seen);
+      for (const Observation& seen : facts_.obligations.of(handle, i)) done(seen);
     }
   }
 
@@ -50,21 +50,20 @@ class Finder {
 
   /// An arrival matters from when it counts until the next one does. While it is fresh, and was so when the next one
   /// came, nothing changes: of data that keeps arriving there is nothing to look at.
-  void arrivals(const FreshnessRule& rule, const std::vector<Observation>& seen) {
-    auto at = std::upper_bound(seen.begin(), seen.end(), from_,
-                               [](Instant limit, const Observation& o) { return limit < o.at; });
+  void arrivals(const FreshnessRule& rule, std::span<const Instant> seen) {
+    auto at = std::upper_bound(seen.begin(), seen.end(), from_);
     if (at != seen.begin()) --at;  // the one that counts at the beginning
     bool was_fresh = false;
-    for (; at != seen.end() && at->at - kClockSkew <= to_; ++at) {
-      if (!was_fresh) add(at->at - kClockSkew);
+    for (; at != seen.end() && *at - kClockSkew <= to_; ++at) {
+      if (!was_fresh) add(*at - kClockSkew);
       const auto next = std::next(at);
-      const Instant until = next == seen.end() ? Instant::max() : next->at - kClockSkew;
-      was_fresh = at->at + rule.warn_after >= until;  // on working days it takes even longer
+      const Instant until = next == seen.end() ? Instant::max() : *next - kClockSkew;
+      was_fresh = *at + rule.warn_after >= until;  // on working days it takes even longer
       if (was_fresh) continue;
-      const Instant warning = reached(at->at, rule.warn_after, rule.count);
+      const Instant warning = reached(*at, rule.warn_after, rule.count);
       was_fresh = warning >= until;
       add(warning);
-      add(reached(at->at, rule.alarm_after, rule.count));
+      add(reached(*at, rule.alarm_after, rule.count));
       if (rule.resolve_within) add(warning + *rule.resolve_within);
     }
   }

@@ -24,9 +24,7 @@ std::string_view example_of(Every every) {
 
 }  // namespace
 
-Collector::Collector(const Workspace& workspace) : workspace_(workspace), subjects_(workspace) {
-  read_.facts = no_facts(workspace);
-}
+Collector::Collector(const Workspace& workspace) : workspace_(workspace), subjects_(workspace), gathering_(workspace) {}
 
 void Collector::add(std::string_view subject, std::string_view at, std::optional<std::string_view> period,
                     std::size_t line) {
@@ -42,25 +40,20 @@ void Collector::add(std::string_view subject, std::string_view at, std::optional
     return;
   }
   Observation observation{.at = resolve(*moment, workspace_.timezone), .period = {}, .order = order_};
-  const std::size_t p = target->pipeline.index;
-  if (target->is_source) {
-    if (period) {
-      warn(line, "\"" + std::string{subject} + "\" is a source, and a source takes no \"for\"");
+  if (period && target->is_source) {
+    warn(line, "\"" + std::string{subject} + "\" is a source, and a source takes no \"for\"");
+    return;
+  }
+  if (period) {
+    const Every every = workspace_[target->pipeline].obligations[target->index].every;
+    observation.period = parse_period(*period);
+    if (!observation.period || observation.period->every != every) {
+      warn(line, "\"for\" is " + quoted(*period) + ", but \"" + std::string{subject} + "\" is due every " +
+                     std::string{name_of(every)} + "; expected a period such as " + std::string{example_of(every)});
       return;
     }
-    read_.facts.sources[p][target->index].push_back(observation);
-  } else {
-    if (period) {
-      const Every every = workspace_.pipelines[p].obligations[target->index].every;
-      observation.period = parse_period(*period);
-      if (!observation.period || observation.period->every != every) {
-        warn(line, "\"for\" is " + quoted(*period) + ", but \"" + std::string{subject} + "\" is due every " +
-                       std::string{name_of(every)} + "; expected a period such as " + std::string{example_of(every)});
-        return;
-      }
-    }
-    read_.facts.obligations[p][target->index].push_back(observation);
   }
+  gathering_.add(*target, observation);
   ++order_;
 }
 
@@ -81,7 +74,7 @@ void Collector::fail(std::size_t line, std::string_view message) {
 }
 
 ReadFacts Collector::finish() && {
-  sort_by_instant(read_.facts);
+  read_.facts = std::move(gathering_).finish();
   return std::move(read_);
 }
 

@@ -40,6 +40,7 @@ class Collector {
   Subjects subjects_;
   std::string path_;
   std::uint32_t order_ = 0;
+  Gathering gathering_;
   ReadFacts read_;
 };
 

@@ -73,26 +73,21 @@ ReadFacts read_facts(const Workspace& workspace, const std::vector<FactText>& te
 }
 
 Facts facts_of(const Workspace& workspace, const Scenario& scenario) {
-  Facts read = facts::no_facts(workspace);
+  facts::Gathering gathering{workspace};
   const facts::Subjects subjects{workspace};
   std::uint32_t order = 0;
   for (const Scenario::Seen& seen : scenario.observations) {
     const auto target = subjects.find(seen.subject);
     if (!target) continue;
-    const std::size_t p = target->pipeline.index;
     for (const Sighting& sighting : seen.sightings) {
       if (std::holds_alternative<Day>(sighting.at)) continue;
       const Observation observation{resolve(sighting.at, workspace.timezone), sighting.period, order++};
-      if (target->is_source) {
-        if (!sighting.period) read.sources[p][target->index].push_back(observation);
-      } else if (!sighting.period ||
-                 sighting.period->every == workspace.pipelines[p].obligations[target->index].every) {
-        read.obligations[p][target->index].push_back(observation);
-      }
+      const bool fits = !sighting.period ||
+                        (!target->is_source && sighting.period->every == workspace[target->pipeline].obligations[target->index].every);
+      if (fits) gathering.add(*target, observation);
     }
   }
-  facts::sort_by_instant(read);
-  return read;
+  return std::move(gathering).finish();
 }
 
 }  // namespace runbook

@@ -51,24 +51,28 @@ const std::string& Subjects::suggestion(std::string_view subject) {
   return suggestions_.emplace(subject, std::move(help)).first->second;
 }
 
-Facts no_facts(const Workspace& workspace) {
-  Facts facts;
+Gathering::Gathering(const Workspace& workspace) {
+  std::uint32_t sources = 0, obligations = 0;
   for (const Pipeline& pipeline : workspace.pipelines) {
-    facts.sources.emplace_back(pipeline.sources.size());
-    facts.obligations.emplace_back(pipeline.obligations.size());
+    source_places_.push_back(sources);
+    obligation_places_.push_back(obligations);
+    source_sizes_.push_back(static_cast<std::uint32_t>(pipeline.sources.size()));
+    obligation_sizes_.push_back(static_cast<std::uint32_t>(pipeline.obligations.size()));
+    sources += source_sizes_.back();
+    obligations += obligation_sizes_.back();
   }
-  return facts;
 }
 
-void sort_by_instant(Facts& facts) {
-  const auto earlier = [](const Observation& a, const Observation& b) { return a.at < b.at; };
-  for (auto* kind : {&facts.sources, &facts.obligations}) {
-    for (auto& pipeline : *kind) {
-      for (auto& list : pipeline) {
-        if (!std::is_sorted(list.begin(), list.end(), earlier)) std::stable_sort(list.begin(), list.end(), earlier);
-      }
-    }
-  }
+void Gathering::add(const Target& target, const Observation& seen) {
+  if (target.is_source) sources_.emplace_back(source_places_[target.pipeline.index] + target.index, seen.at);
+  else obligations_.emplace_back(obligation_places_[target.pipeline.index] + target.index, seen);
+}
+
+Facts Gathering::finish() && {
+  Facts facts{{source_sizes_, sources_}, {obligation_sizes_, obligations_}};
+  for (std::size_t i = 0; i < facts.sources.size(); ++i) std::ranges::sort(facts.sources.at(i));
+  for (std::size_t i = 0; i < facts.obligations.size(); ++i) std::ranges::stable_sort(facts.obligations.at(i), {}, &Observation::at);
+  return facts;
 }
 
 }  // namespace runbook::facts

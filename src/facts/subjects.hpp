@@ -17,6 +17,7 @@ struct Target {
   Handle<Pipeline> pipeline;
   bool is_source = false;
   std::uint32_t index = 0;  ///< into the pipeline's sources or obligations
+  auto operator<=>(const Target&) const = default;
 };
 
 /// One hash map of the pipelines, built once a run; within a pipeline the lists are sorted by id already. A map of every
@@ -53,10 +54,19 @@ class Subjects {
   const std::string no_suggestion_;
 };
 
-/// Room for the observations of every source and obligation of the workspace.
-[[nodiscard]] Facts no_facts(const Workspace& workspace);
+/// Gathers observations of a workspace's subjects, in any order.
+class Gathering {
+ public:
+  explicit Gathering(const Workspace& workspace);
+  void add(const Target& target, const Observation& seen);
+  /// All of them by subject, each list by `at`; equal instants stay as they were added. To be called once.
+  [[nodiscard]] Facts finish() &&;
 
-/// Each list by `at`; equal instants stay as they were given.
-void sort_by_instant(Facts& facts);
+ private:
+  std::vector<std::uint32_t> source_sizes_, obligation_sizes_;    // by pipeline
+  std::vector<std::uint32_t> source_places_, obligation_places_;  // where each pipeline's begin
+  std::vector<std::pair<std::uint32_t, Instant>> sources_;
+  std::vector<std::pair<std::uint32_t, Observation>> obligations_;
+};
 
 }  // namespace runbook::facts

@@ -24,9 +24,7 @@ std::vector<Done> counting(const std::vector<Event>& acts, Instant now) {
   return list;
 }
 
-bool is_of(const Act& act, Act::Kind kind, const Incident& incident) {
-  return act.kind == kind && act.subject == incident.subject && act.since == incident.since;
-}
+Acts& acts_of(Incident& incident) { return incident.acts ? *incident.acts : incident.acts.emplace(); }
 
 }  // namespace
 
@@ -54,17 +52,19 @@ void with_acts(StatusReport& report, const Workspace& workspace, const std::vect
   report.silences = silences_at(acts, report.at);
   std::vector<std::vector<std::string>> selected;
   for (const Silence& silence : report.silences) selected.push_back(subjects_selected(workspace, silence.selector));
+  if (done.empty()) return;
   for (Incident& incident : report.incidents) {
+    const std::string subject = subject_of(workspace, incident);
     for (const auto& [act, by] : done) {  // in the order of the log: the last word counts
-      if (is_of(*act, Act::Kind::ack, incident)) incident.ack = Ack{*by, act->at, act->note};
-      if (is_of(*act, Act::Kind::resolve, incident)) incident.resolution = Resolution{*by, act->at, act->note};
+      if (act->subject != subject || act->since != incident.since) continue;
+      if (act->kind == Act::Kind::ack) acts_of(incident).ack = Ack{*by, act->at, act->note};
+      if (act->kind == Act::Kind::resolve) acts_of(incident).resolution = Resolution{*by, act->at, act->note};
     }
     for (std::size_t i = 0; i < selected.size(); ++i) {
-      if (!std::ranges::binary_search(selected[i], incident.subject)) continue;
+      if (!std::ranges::binary_search(selected[i], subject)) continue;
       const Silence& silence = report.silences[i];
-      if (!incident.silence || incident.silence->until < silence.until) incident.silence = silence;
+      if (!incident.silence() || incident.silence()->until < silence.until) acts_of(incident).silence = silence;
     }
-    if (incident.silence) incident.notify.clear();
   }
 }
 

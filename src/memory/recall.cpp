@@ -1,5 +1,6 @@
 // Between the workspace's own order of things and the memory's, which knows subjects by name.
 #include <algorithm>
+#include <span>
 
 #include "evaluate/observed.hpp"
 #include "facts/subjects.hpp"
@@ -8,21 +9,33 @@
 namespace runbook {
 namespace {
 
-using Lists = std::vector<std::vector<std::vector<Observation>>>;
+/// An instant, and for an obligation the period that it settles: what stands in the memory and in the user's files
+/// counts once, lest it settle two periods. Of a source no period is kept, in neither.
+using What = std::pair<Instant, std::optional<PeriodName>>;
+What what_of(Instant at) { return {at, std::nullopt}; }
+What what_of(const Observation& seen) { return {seen.at, seen.period}; }
+Observation observation_of(Instant at) { return {at, std::nullopt, 0}; }
+const Observation& observation_of(const Observation& seen) { return seen; }
 
-/// Adds a list of the user's files to what is remembered of the same subject; what stands in both counts once, lest it
-/// settle two periods.
-void join(std::vector<Observation>& to, const std::vector<Observation>& more, std::uint32_t first) {
+/// What is remembered of a subject.
+struct Known {
+  facts::Target subject;
+  const Sightings* seen = nullptr;
+};
+
+/// Adds what the user's files say of a subject and is not remembered of it.
+template <class T>
+void join(facts::Gathering& to, const std::vector<Known>& known, const facts::Target& subject, std::span<const T> more, std::uint32_t first) {
   if (more.empty()) return;
-  using What = std::pair<Instant, std::optional<PeriodName>>;
-  std::vector<What> known;
-  known.reserve(to.size());
-  for (const Observation& one : to) known.emplace_back(one.at, one.period);
-  std::sort(known.begin(), known.end());
-  for (Observation one : more) {
-    if (std::binary_search(known.begin(), known.end(), What{one.at, one.period})) continue;
-    one.order += first;
-    to.push_back(one);
+  std::vector<What> remembered;
+  for (const Known& one : std::ranges::equal_range(known, subject, {}, &Known::subject))
+    for (const Observation& seen : one.seen->seen) remembered.push_back(what_of(seen));
+  std::ranges::sort(remembered);
+  for (const T& one : more) {
+    if (std::ranges::binary_search(remembered, what_of(one))) continue;
+    Observation seen = observation_of(one);
+    seen.order += first;
+    to.add(subject, seen);
   }
 }
 
@@ -39,39 +52,42 @@ Question question_for(const Workspace& workspace, Instant now) {
 }
 
 Facts facts_of(const Workspace& workspace, const Remembered& remembered, Facts more) {
-  Facts joined = facts::no_facts(workspace);
+  facts::Gathering joined{workspace};
   const facts::Subjects subjects{workspace};
+  std::vector<Known> known;
   std::uint32_t order = 0;
   for (const Sightings& one : remembered.seen) {
     const auto target = subjects.find(one.subject);
     if (!target) continue;
-    auto& list = (target->is_source ? joined.sources : joined.obligations)[target->pipeline.index][target->index];
+    known.push_back({*target, &one});
     for (Observation seen : one.seen) {
       seen.order = order++;
-      list.push_back(seen);
+      joined.add(*target, seen);
     }
   }
-  for (auto [to, from] : {std::pair{&joined.sources, &more.sources}, std::pair{&joined.obligations, &more.obligations}}) {
-    for (std::size_t p = 0; p < from->size(); ++p)
-      for (std::size_t i = 0; i < (*from)[p].size(); ++i) join((*to)[p][i], (*from)[p][i], order);
+  std::ranges::sort(known, {}, &Known::subject);
+  for (std::uint32_t p = 0; p < workspace.pipelines.size(); ++p) {
+    const Pipeline& pipeline = workspace.pipelines[p];
+    for (std::uint32_t i = 0; i < pipeline.sources.size(); ++i) join(joined, known, {{p}, true, i}, more.sources.of({p}, i), order);
+    for (std::uint32_t i = 0; i < pipeline.obligations.size(); ++i) join(joined, known, {{p}, false, i}, more.obligations.of({p}, i), order);
   }
-  joined.later = more.later + remembered.later;
-  facts::sort_by_instant(joined);
-  return joined;
+  Facts facts = std::move(joined).finish();
+  facts.later = more.later + remembered.later;
+  return facts;
 }
 
 std::vector<Sightings> sightings_of(const Workspace& workspace, const Facts& facts) {
   std::vector<Sightings> list;
-  const auto add = [&](const std::string& subject, const std::vector<Observation>& seen) {
+  const auto add = [&](const std::string& pipeline, const std::string& id, const auto& seen) {
     if (seen.empty()) return;
-    list.push_back({subject, seen});
-    std::ranges::stable_sort(list.back().seen, {}, &Observation::order);
+    auto& one = list.emplace_back(pipeline + "/" + id);
+    for (const auto& each : seen) one.seen.push_back(observation_of(each));
+    std::ranges::stable_sort(one.seen, {}, &Observation::order);
   };
-  for (std::size_t p = 0; p < workspace.pipelines.size(); ++p) {
+  for (std::uint32_t p = 0; p < workspace.pipelines.size(); ++p) {
     const Pipeline& pipeline = workspace.pipelines[p];
-    for (std::size_t i = 0; i < pipeline.sources.size(); ++i) add(pipeline.id + "/" + pipeline.sources[i].id, facts.sources[p][i]);
-    for (std::size_t i = 0; i < pipeline.obligations.size(); ++i)
-      add(pipeline.id + "/" + pipeline.obligations[i].id, facts.obligations[p][i]);
+    for (std::uint32_t i = 0; i < pipeline.sources.size(); ++i) add(pipeline.id, pipeline.sources[i].id, facts.sources.of({p}, i));
+    for (std::uint32_t i = 0; i < pipeline.obligations.size(); ++i) add(pipeline.id, pipeline.obligations[i].id, facts.obligations.of({p}, i));
   }
   return list;
 }

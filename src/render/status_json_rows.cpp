@@ -60,7 +60,7 @@ void StatusJson::source(const PipelineStatus& under, const SourceStatus& row) {
   instant("alarm_since", row.alarm_since);
   instant("resolve_by", row.resolve_by);
   out_.member("overdue", row.overdue);
-  out_.id("inherited_from", workspace_, row.inherited_from);
+  out_.id("inherited_from", workspace_, std::optional<Handle<Pipeline>>{row.inherited_from});
   out_.key("rule");
   if (by) rule(*by);
   else out_.value(nullptr);
@@ -102,28 +102,28 @@ void StatusJson::obligation(const Pipeline& pipeline, const ObligationStatus& ro
 
 void StatusJson::incident(const Incident& incident) {
   const auto object = out_.object();
-  out_.member("subject", incident.subject);
+  out_.member("subject", subject_of(workspace_, incident));
   out_.member("state", name_of(incident.state));
   out_.member("overdue", incident.overdue);
   instant("since", incident.since);
   instant("resolve_by", incident.resolve_by);
-  out_.ids("affects", workspace_, incident.affects);
+  out_.ids("affects", workspace_, incident.circle->affects);
   {
     const auto list = out_.array("issues");
-    for (const Incident::IssueRef& ref : incident.issues) issue(ref);
+    for (const Incident::IssueRef& ref : incident.circle->issues) issue(ref);
   }
   {
     const auto list = out_.array("notify");
-    for (const Notice& one : incident.notify) notice(one);
+    for (const Notice& one : incident.notify()) notice(one);
   }
   if (!report_.remembered) return;
-  act("ack", incident.ack, put_ack);
-  act("silence", incident.silence, put_silence);
-  act("resolved", incident.resolution, put_resolution);
+  act("ack", incident.ack(), put_ack);
+  act("silence", incident.silence(), put_silence);
+  act("resolved", incident.resolution(), put_resolution);
 }
 
 template <class T>
-void StatusJson::act(std::string_view name, const Rare<T>& done, void (*put)(JsonWriter&, const T&, Zone)) {
+void StatusJson::act(std::string_view name, const T* done, void (*put)(JsonWriter&, const T&, Zone)) {
   out_.key(name);
   if (!done) return out_.value(nullptr);
   const auto object = out_.object();

@@ -37,7 +37,7 @@ class StatusJson {
   void rule(const FreshnessRule& rule);
   /// What people did, or null.
   template <class T>
-  void act(std::string_view name, const Rare<T>& done, void (*put)(JsonWriter&, const T&, Zone));
+  void act(std::string_view name, const T* done, void (*put)(JsonWriter&, const T&, Zone));
   void issue(const Incident::IssueRef& ref);
   void notice(const Notice& notice);
   void because(const Because& reason);

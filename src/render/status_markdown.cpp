@@ -39,14 +39,14 @@ class Writer {
 
   void incident(const Incident& incident) {
     out_ += "\n## " + state(incident.state, incident.overdue) + ": " +
-            render::md::code(incident.subject, Place::heading) + "\n\n";
-    if (const auto title = render::title_of_subject(workspace_, incident.subject); !title.empty())
+            render::md::code(subject_of(workspace_, incident), Place::heading) + "\n\n";
+    if (const auto title = render::title_of_subject(workspace_, subject_of(workspace_, incident)); !title.empty())
       out_ += render::md::text(title, Place::start) + "\n\n";
     out_ += "- Since " + clock_.when(incident.since) + ", " + render::lasting(report_.at - incident.since) + ".\n";
     if (incident.resolve_by) out_ += "- Resolve by " + render::deadline(*incident.resolve_by, clock_) + ".\n";
-    out_ += "- Affects " + render::joined_ids(workspace_, incident.affects) + ".\n";
-    if (incident.notify.empty()) out_ += "- **Nobody is told.**\n";
-    for (const render::ToldAt& at : render::told(workspace_, incident.notify.list(), clock_)) {
+    out_ += "- Affects " + render::joined_ids(workspace_, incident.circle->affects) + ".\n";
+    if (incident.notify().empty()) out_ += "- **Nobody is told.**\n";
+    for (const render::ToldAt& at : render::told(workspace_, incident.notify(), clock_)) {
       std::string names;
       for (const std::string& name : at.names) names += (names.empty() ? "" : ", ") + render::md::text(name);
       out_ += "- Told " + at.when + ": " + names + "\n";

@@ -47,10 +47,10 @@ Nagios status_nagios(const StatusReport& report, const Workspace& workspace) {
   }
   std::string story;
   for (const Incident& incident : report.incidents) {
-    story += (story.empty() ? "" : ", ") + incident.subject + " " + std::string(name_of(incident.state));
+    story += (story.empty() ? "" : ", ") + subject_of(workspace, incident) + " " + std::string(name_of(incident.state));
     if (incident.overdue) story += " overdue";
-    if (incident.silence) story += " silenced";
-    else if (incident.ack) story += " acknowledged";
+    if (incident.silence()) story += " silenced";
+    else if (incident.ack()) story += " acknowledged";
   }
   if (story.empty()) story = without_problems(report);
   std::string data;

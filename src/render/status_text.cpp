@@ -77,16 +77,17 @@ class Writer {
   }
 
   std::size_t subject_line(const Incident& incident) {
+    const std::string subject = subject_of(workspace_, incident);
     const render::StateLook look = render::look_of(incident.state, incident.overdue);
     std::string state = std::string(look.symbol) + " " + std::string(look.word);
     if (incident.overdue && incident.state == State::warning) state += ", still a warning";
-    out_ += paint_(look.strong, state) + "  " + paint_(Style::bold, incident.subject);
-    return text::display_width(state) + 2 + incident.subject.size();
+    out_ += paint_(look.strong, state) + "  " + paint_(Style::bold, subject);
+    return text::display_width(state) + 2 + subject.size();
   }
 
   void headed(const Incident& incident) {
     const std::size_t taken = subject_line(incident);
-    const std::string title = render::title_of_subject(workspace_, incident.subject);
+    const std::string title = render::title_of_subject(workspace_, subject_of(workspace_, incident));
     if (!title.empty() && taken + 10 < width_) out_ += "  " + text::truncate(title, width_ - taken - 2);
     out_ += '\n';
   }
@@ -96,18 +97,18 @@ class Writer {
     const std::size_t taken = subject_line(incident);
     std::string by = incident.resolve_by ? "resolve by " + render::deadline(*incident.resolve_by, clock_)
                                          : "since " + clock_.when(incident.since);
-    if (incident.silence) by = "silenced until " + clock_.until(incident.silence->until) + ", " + by;
-    if (incident.ack) by = "acknowledged by " + render::name_of_who(workspace_, incident.ack->by) + ", " + by;
-    if (incident.resolution) by = "called resolved by " + render::name_of_who(workspace_, incident.resolution->by) + ", " + by;
+    if (incident.silence()) by = "silenced until " + clock_.until(incident.silence()->until) + ", " + by;
+    if (incident.ack()) by = "acknowledged by " + render::name_of_who(workspace_, incident.ack()->by) + ", " + by;
+    if (incident.resolution()) by = "called resolved by " + render::name_of_who(workspace_, incident.resolution()->by) + ", " + by;
     if (taken + 12 < width_) out_ += "  " + text::truncate(by, width_ - taken - 2);
     out_ += '\n';
   }
 
   /// What people said and did about it.
   void acts(const Incident& incident) {
-    if (incident.ack) field("acknowledged", render::ack_in_words(workspace_, *incident.ack, clock_), Style::green);
-    if (incident.resolution) {
-      field("resolved", render::resolution_in_words(workspace_, *incident.resolution, clock_), Style::green);
+    if (incident.ack()) field("acknowledged", render::ack_in_words(workspace_, *incident.ack(), clock_), Style::green);
+    if (incident.resolution()) {
+      field("resolved", render::resolution_in_words(workspace_, *incident.resolution(), clock_), Style::green);
       field("", "yet by what has been seen it is still open", Style::dim);
     }
   }
@@ -144,11 +145,11 @@ class Writer {
     headed(incident);
     resolve(incident);
     std::string since = clock_.when(incident.since) + ", " + render::lasting(report_.at - incident.since);
-    const auto rows = render::source_rows(report_, workspace_, incident.subject);
+    const auto rows = render::source_rows(report_, workspace_, subject_of(workspace_, incident));
     if (!rows.empty() && rows.front().source->last_arrival)
       since += "; last arrival " + clock_.when(*rows.front().source->last_arrival);
     field("since", since);
-    field("affects", render::joined_ids(workspace_, incident.affects));
+    field("affects", render::joined_ids(workspace_, incident.circle->affects));
     acts(incident);
     told(incident);
     by(incident);
@@ -168,17 +169,17 @@ class Writer {
 
   /// Whoever is to do an obligation.
   void by(const Incident& incident) {
-    const auto row = render::obligation_row(report_, workspace_, incident.subject);
+    const auto row = render::obligation_row(report_, workspace_, subject_of(workspace_, incident));
     if (row.obligation == nullptr) return;
     if (const std::string who = render::doers(workspace_, *row.obligation); !who.empty()) field("to be done by", who);
   }
 
   void told(const Incident& incident) {
-    if (incident.silence)
-      return field("told", "nobody: silenced " + render::silence_in_words(workspace_, *incident.silence, clock_), Style::yellow);
-    if (incident.notify.empty()) return field("told", "nobody", Style::red);
+    if (incident.silence())
+      return field("told", "nobody: silenced " + render::silence_in_words(workspace_, *incident.silence(), clock_), Style::yellow);
+    if (incident.notify().empty()) return field("told", "nobody", Style::red);
     std::string_view label = "told";
-    for (const render::ToldAt& at : render::told(workspace_, incident.notify.list(), clock_)) {
+    for (const render::ToldAt& at : render::told(workspace_, incident.notify(), clock_)) {
       std::vector<std::string> names = at.names;
       names.front().insert(0, at.when + ": ");
       field(label, render::wrap_items(names, width_ - label_width - 2));
@@ -220,7 +221,7 @@ class Writer {
   }
 
   void more(const std::string& what, const Incident& incident) {
-    field("", what + ": runbook status --why " + incident.subject, Style::dim);
+    field("", what + ": runbook status --why " + subject_of(workspace_, incident), Style::dim);
   }
 
   /// What the coming day brings where nobody does anything.

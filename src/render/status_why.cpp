@@ -26,11 +26,7 @@ class Story {
         const TextOptions& options)
       : report_(report), workspace_(workspace), places_(sources), paint_(options.color),
         clock_{workspace.timezone, report.at},
-        context_{workspace, places_, clock_, paint_, std::max(options.width, 40u)}, subject_(subject) {
-    const auto found = std::find_if(report.incidents.begin(), report.incidents.end(),
-                                    [&](auto& one) { return one.subject == subject; });
-    if (found != report.incidents.end()) incident_ = &*found;
-  }
+        context_{workspace, places_, clock_, paint_, std::max(options.width, 40u)}, subject_(subject), incident_(incident_of(report, workspace, subject)) {}
 
   std::string of_source(const std::vector<render::SourceRow>& rows) {
     const SourceStatus& any = *rows.front().source;
@@ -191,8 +187,8 @@ class Story {
 
   void policy(Handle<Pipeline> pipeline, State state, bool overdue, const std::vector<Level>& levels) {
     const auto level = level_of(state, overdue);
-    if (level && incident_ && incident_->silence) {
-      const auto words = render::silence_in_words(workspace_, *incident_->silence, clock_);
+    if (level && incident_ && incident_->silence()) {
+      const auto words = render::silence_in_words(workspace_, *incident_->silence(), clock_);
       why_field(out_, context_, "told", "nobody: silenced " + words, Style::yellow);
     } else if (level && incident_) {
       render::why_told(out_, context_, pipeline, *level, *incident_);
@@ -205,19 +201,19 @@ class Story {
   void affected() {
     if (incident_ == nullptr) return;
     out_ += '\n';
-    why_field(out_, context_, "affects", render::joined_ids(workspace_, incident_->affects));
-    if (incident_->ack) why_field(out_, context_, "acknowledged", render::ack_in_words(workspace_, *incident_->ack, clock_));
-    if (incident_->resolution) {
-      why_field(out_, context_, "resolved", render::resolution_in_words(workspace_, *incident_->resolution, clock_) +
+    why_field(out_, context_, "affects", render::joined_ids(workspace_, incident_->circle->affects));
+    if (incident_->ack()) why_field(out_, context_, "acknowledged", render::ack_in_words(workspace_, *incident_->ack(), clock_));
+    if (incident_->resolution()) {
+      why_field(out_, context_, "resolved", render::resolution_in_words(workspace_, *incident_->resolution(), clock_) +
                                                 "; by what has been seen it is still open");
     }
-    if (incident_->silence) return;  // that nobody is told is said above
+    if (incident_->silence()) return;  // that nobody is told is said above
     std::string silent;
-    for (const auto pipeline : incident_->affects) {
+    for (const auto pipeline : incident_->circle->affects) {
       const auto told = [&](const Notice& notice) {
         return std::any_of(notice.because.begin(), notice.because.end(), [&](auto& why) { return why.pipeline == pipeline; });
       };
-      if (std::none_of(incident_->notify.begin(), incident_->notify.end(), told)) {
+      if (std::none_of(incident_->notify().begin(), incident_->notify().end(), told)) {
         silent += (silent.empty() ? "" : ", ") + workspace_[pipeline].id;
       }
     }
@@ -233,7 +229,7 @@ class Story {
   render::WallClock clock_;
   render::WhyContext context_;
   std::string subject_;
-  const Incident* incident_ = nullptr;
+  const Incident* incident_;  // null: none
   std::string out_;
 };
 

@@ -13,11 +13,7 @@ namespace {
 class Writer {
  public:
   Writer(const StatusReport& report, const Workspace& workspace, const Sources& sources, std::string_view subject)
-      : report_(report), workspace_(workspace), json_(render::JsonWriter{}, report, workspace, sources), out_(json_.out()), subject_(subject) {
-    const auto found = std::find_if(report.incidents.begin(), report.incidents.end(),
-                                    [&](const Incident& one) { return one.subject == subject; });
-    if (found != report.incidents.end()) incident_ = &*found;
-  }
+      : report_(report), workspace_(workspace), json_(render::JsonWriter{}, report, workspace, sources), out_(json_.out()), subject_(subject), incident_(incident_of(report, workspace, subject)) {}
 
   std::string write(const std::vector<render::SourceRow>& sources, const render::ObligationRow& obligation) && {
     {
@@ -41,7 +37,7 @@ class Writer {
       {
         const auto list = out_.array("issues");
         if (incident_) {
-          for (const Incident::IssueRef& ref : incident_->issues) issue(ref);
+          for (const Incident::IssueRef& ref : incident_->circle->issues) issue(ref);
         }
       }
       const auto list = out_.array("coverage");
@@ -207,7 +203,7 @@ class Writer {
   render::StatusJson json_;
   render::JsonWriter& out_;
   std::string_view subject_;
-  const Incident* incident_ = nullptr;
+  const Incident* incident_;  // null: none
 };
 
 }  // namespace

@@ -134,10 +134,10 @@ std::vector<const PipelineStatus*> worst_first(const StatusReport& report) {
 std::vector<const Issue*> issues_to_show(const Workspace& workspace, const Incident& incident) {
   std::vector<const Issue*> matching;
   for (const bool own : {true, false}) {
-    for (const Incident::IssueRef& ref : incident.issues) {
+    for (const Incident::IssueRef& ref : incident.circle->issues) {
       const Pipeline& pipeline = workspace[ref.pipeline];
       const Issue& issue = pipeline.issues[ref.issue];
-      const bool is_own = incident.subject.starts_with(pipeline.id + "/");
+      const bool is_own = ref.pipeline == incident.pipeline;
       const auto same = [&](const Issue* other) { return other->title == issue.title; };
       if (is_own == own && std::none_of(matching.begin(), matching.end(), same)) matching.push_back(&issue);
     }

@@ -13,7 +13,7 @@ constexpr std::size_t kRootsShown = 5;
 
 const Incident* incident_of(const StatusReport& report, SourceRef source) {
   const auto found = std::find_if(report.incidents.begin(), report.incidents.end(),
-                                  [&](const Incident& one) { return one.source == source; });
+                                  [&](const Incident& one) { return one.source() == source; });
   return found == report.incidents.end() ? nullptr : &*found;
 }
 
@@ -40,11 +40,11 @@ class Teller {
 
  private:
   void told(const std::string& subject, const Incident& incident) {
-    if (incident.silence)
-      return why_field(out_, context_, "told", "nobody: silenced " + silence_in_words(workspace_, *incident.silence, context_.clock), Style::yellow);
-    if (incident.notify.empty()) return why_field(out_, context_, "told", "nobody of " + subject, Style::red);
+    if (incident.silence())
+      return why_field(out_, context_, "told", "nobody: silenced " + silence_in_words(workspace_, *incident.silence(), context_.clock), Style::yellow);
+    if (incident.notify().empty()) return why_field(out_, context_, "told", "nobody of " + subject, Style::red);
     std::string_view label = "told";
-    for (const ToldAt& at : render::told(workspace_, incident.notify.list(), context_.clock)) {
+    for (const ToldAt& at : render::told(workspace_, incident.notify(), context_.clock)) {
       std::string text = "of " + subject + ", " + at.when + ": ";
       for (const std::string& name : at.names) text += (&name == &at.names.front() ? "" : ", ") + name;
       why_field(out_, context_, label, text);

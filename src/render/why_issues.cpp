@@ -14,8 +14,8 @@ std::vector<Incident::IssueRef> to_tell(const Workspace& workspace, const Incide
   std::vector<Incident::IssueRef> list;
   const auto issue_of = [&](const Incident::IssueRef& ref) -> const Issue& { return workspace[ref.pipeline].issues[ref.issue]; };
   for (const bool own : {true, false}) {
-    for (const Incident::IssueRef& ref : incident.issues) {
-      if (incident.subject.starts_with(workspace[ref.pipeline].id + "/") != own) continue;
+    for (const Incident::IssueRef& ref : incident.circle->issues) {
+      if ((ref.pipeline == incident.pipeline) != own) continue;
       const auto same = [&](const auto& other) { return alike(issue_of(other), issue_of(ref)); };
       if (std::none_of(list.begin(), list.end(), same)) list.push_back(ref);
     }

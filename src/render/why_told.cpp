@@ -92,7 +92,7 @@ class Teller {
     }
     std::string_view label = "on call";
     bool any = false;
-    for (const CoverageAnswer& answer : coverage_answers(context_.workspace, pipeline_, incident_.source, context_.clock.now)) {
+    for (const CoverageAnswer& answer : coverage_answers(context_.workspace, pipeline_, incident_.source(), context_.clock.now)) {
       any = any || answer.chosen;
       const std::string name = one_line(answer.coverage->id) + " (" + text::visible(context_.places.line_of(answer.coverage->at)) + ")";
       why_field(out_, context_, label, (answer.chosen ? "by " : "not by ") + name + ": " + in_words(answer),
@@ -143,7 +143,7 @@ class Teller {
  private:
   bool party(std::string& label, std::string_view as, const Party& party) {
     std::vector<std::pair<const Notice*, const Because*>> told;
-    for (const Notice& notice : incident_.notify) {
+    for (const Notice& notice : incident_.notify()) {
       for (const Because& why : notice.because) {
         if (why.pipeline == pipeline_ && why.as == as && why.party == party) told.emplace_back(&notice, &why);
       }

@@ -21,7 +21,7 @@ Texts ascending(const std::vector<Located<std::string>>& list) {
 Texts told(const Scene& scene) {
   std::set<std::string> each;
   for (const Incident& incident : scene.report.incidents) {
-    for (const Notice& notice : incident.notify) each.insert(id_of(scene.workspace(), notice.to));
+    for (const Notice& notice : incident.notify()) each.insert(id_of(scene.workspace(), notice.to));
   }
   return {each.begin(), each.end()};
 }

@@ -137,7 +137,7 @@ void Reach::visit(const Scene& scene, const Scenario::Expectation& expectation, 
   }
   evaluation::Recipients recipients{context_, scene.now()};
   for (const Incident& incident : scene.report.incidents) {
-    for (const Incident::Teller& teller : incident.tellers) visit_teller(incident, teller, recipients, looks);
+    for (const Incident::Teller& teller : incident.circle->tellers) visit_teller(incident, teller, recipients, looks);
   }
 }
 
@@ -155,7 +155,7 @@ void Reach::visit_teller(const Incident& incident, const Incident::Teller& telle
   const auto& list = notify_list(workspace, pipeline, teller.level);
   if (!list.empty() && looks.at_told()) mark(&pipeline, teller.level);
   if (pipeline.coverage.empty() || !reaches_responsible(list)) return;
-  const auto on_call = recipients.on_call(pipeline, incident.source);
+  const auto on_call = recipients.on_call(pipeline, incident.source());
   if (on_call && (looks.at_told() || looks.at_shift(workspace, *on_call->coverage)))
     mark(on_call->coverage, std::nullopt);
 }

@@ -16,9 +16,9 @@ std::string from_on(const Scene& scene, Seconds threshold, std::optional<Instant
 }
 
 std::string never_seen(const Scene& scene, SourceRef source) {
-  const auto& seen = scene.facts.sources[source.pipeline.index][source.source];
+  const auto seen = scene.facts.of(source);
   if (seen.empty()) return "nothing is observed of it";
-  return "nothing is observed of it up to then; the first is of " + shown(scene, seen.front().at);
+  return "nothing is observed of it up to then; the first is of " + shown(scene, seen.front());
 }
 
 Reason by_rule(const Scene& scene, Handle<Pipeline> pipeline, const SourceStatus& row) {

@@ -39,11 +39,11 @@ class Story {
 
   /// `of profit-unit/marketing, a warning, profit-unit tells: responsible`.
   void incident_in_short(const Incident& incident) {
-    for (const Incident::Teller& teller : incident.tellers) {
+    for (const Incident::Teller& teller : incident.circle->tellers) {
       std::string entries;
       for (const Addressee& entry : notify_list(workspace_, workspace_[teller.pipeline], teller.level))
         entries += (entries.empty() ? "" : ", ") + entry.who.name;
-      reasons_.push_back({incident.subject + " is at level " + std::string{name_of(teller.level)} + ", for which " +
+      reasons_.push_back({subject_of(workspace_, incident) + " is at level " + std::string{name_of(teller.level)} + ", for which " +
                               id(teller.pipeline) + " tells " + (entries.empty() ? "nobody" : entries),
                           place_of(workspace_, workspace_[teller.pipeline], teller.level, {})});
     }
@@ -57,7 +57,7 @@ class Story {
 
   void told(const std::string& who) {
     for (const Incident& incident : scene_.report.incidents) {
-      for (const Notice& notice : incident.notify) {
+      for (const Notice& notice : incident.notify()) {
         if (id_of(workspace_, notice.to) != who) continue;
         for (const Because& why : notice.because) told(incident, notice, why);
       }
@@ -65,9 +65,9 @@ class Story {
   }
 
   void told(const Incident& incident, const Notice& notice, const Because& why) {
-    const auto teller = std::find_if(incident.tellers.begin(), incident.tellers.end(),
+    const auto teller = std::find_if(incident.circle->tellers.begin(), incident.circle->tellers.end(),
                                      [&](const Incident::Teller& one) { return one.pipeline == why.pipeline; });
-    std::string text = id_of(workspace_, notice.to) + " is told of " + incident.subject + " by " + id(why.pipeline) +
+    std::string text = id_of(workspace_, notice.to) + " is told of " + subject_of(workspace_, incident) + " by " + id(why.pipeline) +
                        " as " + entry(why.as, why.party);
     if (why.via) text += ", on call by " + workspace_[*why.via].id;
     if (notice.away) text += ", though away, since nobody else of the party is there";
@@ -85,7 +85,7 @@ class Story {
   }
 
   void not_told(const Incident& incident, const Untold& one) {
-    std::string text = id_of(workspace_, one.who) + " is not told of " + incident.subject + ": " + id(one.pipeline) +
+    std::string text = id_of(workspace_, one.who) + " is not told of " + subject_of(workspace_, incident) + ": " + id(one.pipeline) +
                        " has them as " + entry(one.as, one.party) + ", ";
     if (one.through) {
       text += "for whom the on-call person stands, by " + one.through->id;
@@ -110,8 +110,8 @@ class Story {
 
   /// Whether it is the list that is told now.
   static bool is_present(const Incident& incident, const Untold& one) {
-    return std::find(incident.tellers.begin(), incident.tellers.end(), Incident::Teller{one.pipeline, *one.level}) !=
-           incident.tellers.end();
+    return std::find(incident.circle->tellers.begin(), incident.circle->tellers.end(), Incident::Teller{one.pipeline, *one.level}) !=
+           incident.circle->tellers.end();
   }
 
   /// For somebody whom no level of any telling pipeline reaches.

@@ -1,4 +1,7 @@
 // Whatever a text of observations holds, reading it ends, its observations ascend, and warnings can be shown.
+#include <algorithm>
+#include <functional>
+
 #include "fuzz/support.hpp"
 #include "runbook/evaluate.hpp"
 
@@ -17,11 +20,9 @@ const runbook::Workspace& workspace() {
   return *loaded.workspace;
 }
 
-void require_ascending(const std::vector<std::vector<std::vector<runbook::Observation>>>& facts) {
-  for (const auto& pipeline : facts)
-    for (const auto& seen : pipeline)
-      for (std::size_t i = 1; i < seen.size(); ++i)
-        runbook::fuzz::require(seen[i - 1].at <= seen[i].at, "observations ascend");
+template <class T, class At>
+void require_ascending(const runbook::BySubject<T>& lists, At at) {
+  for (std::size_t i = 0; i < lists.size(); ++i) runbook::fuzz::require(std::ranges::is_sorted(lists.at(i), {}, at), "observations ascend");
 }
 
 }  // namespace
@@ -29,8 +30,8 @@ void require_ascending(const std::vector<std::vector<std::vector<runbook::Observ
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace runbook;
   const ReadFacts read = read_facts(workspace(), {{"seen", std::string{fuzz::text_of(data, size)}}});
-  require_ascending(read.facts.sources);
-  require_ascending(read.facts.obligations);
+  require_ascending(read.facts.sources, std::identity{});
+  require_ascending(read.facts.obligations, &Observation::at);
   for (const auto& warning : read.warnings) fuzz::require(warning.starts_with("seen"), "a warning says where");
   return 0;
 }

@@ -25,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   (void)status_markdown(report, workspace, loaded.sources);
   (void)status_prometheus(report, workspace);
   for (const auto& incident : report.incidents)
-    fuzz::require(status_why(report, workspace, loaded.sources, incident.subject, {false, 80}).has_value(), "an incident has its story");
+    fuzz::require(status_why(report, workspace, loaded.sources, subject_of(workspace, incident), {false, 80}).has_value(), "an incident has its story");
   const auto rota = schedule(workspace, {now, now + std::chrono::days{40}});
   fuzz::require_calm(oncall_text(rota, workspace, now, {false, 80}));
   (void)oncall_json(rota, workspace);

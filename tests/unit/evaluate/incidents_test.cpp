@@ -132,7 +132,7 @@ TEST_CASE("the pipelines that tell of an incident stand by their ids, each with 
   const StatusReport report = w.at("2026-11-22T00:00:00Z");
   REQUIRE(report.incidents.size() == 1);
   Lines tellers;
-  for (const Incident::Teller& teller : report.incidents[0].tellers) {
+  for (const Incident::Teller& teller : report.incidents[0].circle->tellers) {
     tellers.push_back(w.workspace()[teller.pipeline].id + (teller.level == Level::alarm ? " alarm" : " warning"));
   }
   CHECK(tellers == Lines{"agg warning", "unit alarm"});

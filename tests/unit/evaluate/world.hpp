@@ -108,12 +108,12 @@ class World {
   }
 
   [[nodiscard]] std::string shown(const Incident& incident) const {
-    std::string text = std::string{name_of(incident.state)} + " " + incident.subject;
+    std::string text = std::string{name_of(incident.state)} + " " + subject_of(workspace(), incident);
     if (incident.overdue) text += " overdue";
     text += " since=" + time(incident.since);
     if (incident.resolve_by) text += " by=" + time(*incident.resolve_by);
-    text += " affects=" + joined(incident.affects, workspace().pipelines);
-    for (const auto& issue : incident.issues) {
+    text += " affects=" + joined(incident.circle->affects, workspace().pipelines);
+    for (const auto& issue : incident.circle->issues) {
       text += " issue=" + workspace()[issue.pipeline].id + "/" + workspace()[issue.pipeline].issues[issue.issue].id;
     }
     return text;
@@ -127,7 +127,7 @@ class World {
   /// `engineer-1 at … away channels=… because unit:responsible:owner:rota`, a line each who is told.
   [[nodiscard]] Lines told(const Incident& incident) const {
     Lines lines;
-    for (const Notice& notice : incident.notify) {
+    for (const Notice& notice : incident.notify()) {
       std::string text = id_of(workspace(), notice.to) + " at " + time(notice.deliver_at);
       if (notice.away) text += " away";
       if (!notice.channels.empty()) text += " channels=" + joined(notice.channels, workspace().channels);
@@ -142,7 +142,7 @@ class World {
   /// Who is told of a subject at an instant; nothing where it is no incident.
   [[nodiscard]] Lines told(const std::string& subject, std::string_view now) const {
     for (const Incident& incident : at(now).incidents) {
-      if (incident.subject == subject) return told(incident);
+      if (subject_of(workspace(), incident) == subject) return told(incident);
     }
     return {};
   }

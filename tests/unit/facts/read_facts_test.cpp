@@ -36,7 +36,14 @@ Workspace workspace() {
   return w;
 }
 
-std::string shown(const std::vector<Observation>& seen) {
+/// Of a source only instants are kept.
+std::vector<Observation> observations(std::span<const Instant> seen) {
+  std::vector<Observation> list;
+  for (const Instant at : seen) list.push_back({at, {}, 0});
+  return list;
+}
+
+std::string shown(std::span<const Observation> seen) {
   std::string text;
   for (const Observation& o : seen) {
     if (!text.empty()) text += ' ';
@@ -49,14 +56,14 @@ std::string shown(const std::vector<Observation>& seen) {
 /// Everything that was read, a line each: what is seen of each subject, then warnings, then the error.
 std::vector<std::string> shown(const Workspace& w, const ReadFacts& read) {
   std::vector<std::string> lines;
-  for (std::size_t p = 0; p < w.pipelines.size(); ++p) {
-    const auto add = [&](const std::string& id, const std::vector<Observation>& seen) {
+  for (std::uint32_t p = 0; p < w.pipelines.size(); ++p) {
+    const auto add = [&](const std::string& id, std::span<const Observation> seen) {
       if (!seen.empty()) lines.push_back(w.pipelines[p].id + "/" + id + " " + shown(seen));
     };
-    for (std::size_t i = 0; i < w.pipelines[p].sources.size(); ++i)
-      add(w.pipelines[p].sources[i].id, read.facts.sources[p][i]);
-    for (std::size_t i = 0; i < w.pipelines[p].obligations.size(); ++i) {
-      add(w.pipelines[p].obligations[i].id, read.facts.obligations[p][i]);
+    for (std::uint32_t i = 0; i < w.pipelines[p].sources.size(); ++i)
+      add(w.pipelines[p].sources[i].id, observations(read.facts.sources.of({p}, i)));
+    for (std::uint32_t i = 0; i < w.pipelines[p].obligations.size(); ++i) {
+      add(w.pipelines[p].obligations[i].id, read.facts.obligations.of({p}, i));
     }
   }
   for (const std::string& warning : read.warnings) lines.push_back("warning " + warning);
@@ -128,8 +135,8 @@ TEST_CASE("several texts add up, and equal instants stay in the order of the tex
   CHECK(shown(w, facts) ==
         Lines{"profit/monthly 2026-11-01T00:00:00+00:00 2026-12-01T08:00:00+00:00(month from 2026-10-01) "
               "2026-12-01T08:00:00+00:00(month from 2026-11-01)"});
-  CHECK(facts.facts.obligations[0][1][0].order == 2);
-  CHECK(facts.facts.obligations[0][1][1].order == 0);
+  CHECK(facts.facts.obligations.of({0}, 1)[0].order == 2);
+  CHECK(facts.facts.obligations.of({0}, 1)[1].order == 0);
 }
 
 TEST_CASE("`for` is a period as the obligation's own `every` has it") {

@@ -65,9 +65,9 @@ Lines shown(const World& one, std::string_view now, const std::vector<Event>& ac
   with_acts(report, one.workspace(), acts);
   Lines lines;
   for (const Incident& incident : report.incidents) {
-    lines.push_back(incident.subject + (incident.ack ? " ack=" + incident.ack->note : "") +
-                    (incident.resolution ? " resolved=" + incident.resolution->note : "") +
-                    (incident.silence ? " silence=" + incident.silence->id : "") + " told=" + std::to_string(incident.notify.size()));
+    lines.push_back(subject_of(one.workspace(), incident) + (incident.ack() ? " ack=" + incident.ack()->note : "") +
+                    (incident.resolution() ? " resolved=" + incident.resolution()->note : "") +
+                    (incident.silence() ? " silence=" + incident.silence()->id : "") + " told=" + std::to_string(incident.notify().size()));
   }
   return lines;
 }
@@ -131,9 +131,9 @@ TEST_CASE("what stands in a file and in the state counts once") {
   remembered.seen = {{"unit/report", {{instant("2026-11-05T00:00:00Z"), {}, 0}}}, {"unit/a", {{instant("2026-11-03T00:00:00Z"), {}, 0}}}, {"gone/x", {{instant("2026-11-03T00:00:00Z"), {}, 0}}}};
   remembered.later = 3;
   const auto facts = facts_of(one.workspace(), remembered, one.facts());
-  const auto unit = find(one.workspace().pipelines, "unit").value().index;
-  CHECK(facts.obligations[unit][0].size() == 1);  // two would settle October and November
-  CHECK(facts.sources[unit][0] == std::vector<Observation>{{instant("2026-11-03T00:00:00Z"), {}, 1}, {instant("2026-11-04T00:00:00Z"), {}, 3}});
+  const auto unit = find(one.workspace().pipelines, "unit").value();
+  CHECK(facts.obligations.of(unit, 0).size() == 1);  // two would settle October and November
+  CHECK(std::ranges::equal(facts.sources.of(unit, 0), std::vector{instant("2026-11-03T00:00:00Z"), instant("2026-11-04T00:00:00Z")}));
   CHECK(facts.later == 3);
   const auto sightings = sightings_of(one.workspace(), one.facts());
   REQUIRE(sightings.size() == 2);

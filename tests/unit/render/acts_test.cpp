@@ -63,7 +63,7 @@ TEST_CASE("status as JSON holds what people did where a memory was asked, and nu
     const auto json = status_json(report, one.workspace(), Sources{});
     return json.substr(json.find("      \"notify\""));
   };
-  report.incidents[0].notify.clear();
+  report.incidents[0].circle = std::make_shared<const Incident::Circle>();
   CHECK(tail() == R"(      "notify": []
     }
   ],
