@@ -1,6 +1,7 @@
 // Text to model: every file of a workspace read, decoded and linked.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -49,9 +50,13 @@ struct ShownPaths {
   [[nodiscard]] std::string operator()(const std::string& path) const;
 };
 
+/// Which texts are kept. `faulty`: of files in which something was found or is allowed; of the others, whose texts nobody
+/// will be shown, the places of lines. Of a million sources the texts take as much as the model.
+enum class KeepTexts : std::uint8_t { all, faulty };
+
 /// Reads everything `files` lists; `shown` says how the diagnostics show paths. `threads`: how many may read at once; with more than one,
 /// `files.read` is called on all of them. The result is the same with any number.
 [[nodiscard]] Loaded load(FileReader& files, const ShownPaths& shown, const std::optional<Overlay>& overlay = {},
-                          unsigned threads = 1);
+                          unsigned threads = 1, KeepTexts keep = KeepTexts::all);
 
 }  // namespace runbook

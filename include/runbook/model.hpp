@@ -51,6 +51,8 @@ struct Workspace {
 [[nodiscard]] std::optional<Handle<Team>> team_of(const Workspace& workspace, const Party& party);
 /// `profit-unit/marketing`.
 [[nodiscard]] std::string subject_of(const Workspace& workspace, SourceRef source);
+/// The same of a source, commitment or routine by its id.
+[[nodiscard]] std::string subject_of(const Pipeline& pipeline, std::string_view id);
 /// By id, in a list sorted by it; nothing where it is not there.
 template <class T>
 [[nodiscard]] std::optional<Handle<T>> find(const std::vector<T>& list, std::string_view id) {

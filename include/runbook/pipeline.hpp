@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 
 #include "runbook/people.hpp"
 #include "runbook/probe.hpp"
+#include "runbook/texts.hpp"
 
 namespace runbook {
 
@@ -35,18 +37,19 @@ using LabelMap = std::map<std::string, std::string>;
 enum class SourceKind : std::uint8_t { internal, external_api, stream, manual, pipeline };
 [[nodiscard]] std::string_view name_of(SourceKind kind);
 
+/// Its texts stand in its pipeline's `texts`, or are constants.
 struct Source {
   Unread unread;
-  std::string id;
-  std::string title;
-  SourceKind kind = SourceKind::internal;
-  std::vector<Located<std::string>> tags;
-  std::vector<std::string> contains;
-  std::optional<Every> arrives;
+  std::string_view id;
+  std::string_view title;
+  TextList tags;
+  TextList contains;
   Rare<Probe> probe;
   Rare<PipelineRef> from;
   Rare<LabelMap> labels;
   Location at;
+  SourceKind kind = SourceKind::internal;
+  std::optional<Every> arrives;
 };
 
 enum class Count : std::uint8_t { elapsed, working_days };
@@ -158,6 +161,7 @@ struct Pipeline {
   std::optional<Day> reviewed;
   Location reviewed_at;  ///< its value
   LabelMap labels;
+  std::shared_ptr<const Texts> texts;  ///< of its sources; null: none
   std::vector<Source> sources;
   std::vector<PartyRef> primary_owners;
   std::vector<PartyRef> secondary_owners;

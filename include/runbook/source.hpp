@@ -41,15 +41,21 @@ class Sources {
   FileId add(std::string path, std::string text);
   /// Gives a file its text, once, before anybody looks at it; several threads may fill several files at once.
   void fill(FileId file, std::string text);
+  /// Gives up a file's text, but for where its lines end; several threads may do so as above.
+  void forget(FileId file);
 
   [[nodiscard]] const std::string& path(FileId file) const;
+  /// Empty where it was forgotten.
   [[nodiscard]] std::string_view text(FileId file) const;
+  /// The line that a location begins in, from 1; also of a text that was forgotten. LF and CRLF end lines.
+  [[nodiscard]] std::size_t line(Location at) const;
   [[nodiscard]] std::size_t size() const { return files_.size(); }
 
  private:
   struct File {
     std::string path;
-    std::string text;
+    std::string text;        // or, once it is forgotten, the length of each line that ends, 7 bits a byte, the lowest first
+    bool forgotten = false;
   };
   std::deque<File> files_;  // a deque: growing must not move the texts that spans and views point into
 };

@@ -42,7 +42,9 @@ std::string shown(Interval when, Zone zone) {
 }
 
 std::string as_written(const Sources& sources, const Location& at, Seconds duration) {
-  auto text = sources.text(at.file).substr(at.span.begin, at.span.end - at.span.begin);
+  auto text = sources.text(at.file);
+  if (text.size() < at.span.end) return format_duration(duration);  // forgotten
+  text = text.substr(at.span.begin, at.span.end - at.span.begin);
   if (text.size() > 2 && (text.front() == '"' || text.front() == '\'')) text = text.substr(1, text.size() - 2);
   const bool reads = text.size() < 24 && parse_duration(text) == duration;
   return reads ? std::string{text} : format_duration(duration);

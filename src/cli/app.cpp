@@ -86,13 +86,13 @@ std::optional<std::string> workspace_of(const std::string& file) {
   return prefix_of(*found).empty() ? "." : prefix_of(*found);
 }
 
-Opened open_workspace(const Globals& globals, const std::optional<Overlay>& overlay, const std::string& hint) {
+Opened open_workspace(const Globals& globals, const std::optional<Overlay>& overlay, const std::string& hint, KeepTexts keep) {
   Opened opened;
   opened.folder = find_workspace(globals, hint);
   opened.prefix = prefix_of(opened.folder);
   edge::DiskReader files{opened.folder};
   opened.shown = {opened.prefix, inside_of(opened.folder)};
-  opened.loaded = load(files, opened.shown, overlay, edge::processors());
+  opened.loaded = load(files, opened.shown, overlay, edge::processors(), keep);
   if (spdlog::should_log(spdlog::level::info)) spdlog::info("read {} files of {}", opened.loaded.files.size(), opened.folder);
   return opened;
 }
@@ -105,7 +105,9 @@ void refuse_errors(const Loaded& loaded, const Globals& globals) {
 }
 
 Opened open_sound_workspace(const Globals& globals) {
-  auto opened = open_workspace(globals);
+  auto opened = open_workspace(globals, {}, {}, KeepTexts::faulty);
+  if (errors_of(opened.loaded, {}).empty()) return opened;
+  opened = open_workspace(globals);  // with the texts that the diagnostics show
   refuse_errors(opened.loaded, globals);
   return opened;
 }

@@ -44,9 +44,10 @@ struct Opened {
 /// The nearest workspace of a file, by its own folder and those above it, whatever the working folder; nothing where
 /// there is none.
 [[nodiscard]] std::optional<std::string> workspace_of(const std::string& file);
-[[nodiscard]] Opened open_workspace(const Globals& globals, const std::optional<Overlay>& overlay = {}, const std::string& hint = {});
+[[nodiscard]] Opened open_workspace(const Globals& globals, const std::optional<Overlay>& overlay = {}, const std::string& hint = {},
+                                    KeepTexts keep = KeepTexts::all);
 /// The same for commands that answer from the workspace: with errors in it the diagnostics go to standard error and
-/// CommandError is thrown with an empty message.
+/// CommandError is thrown with an empty message. Most texts are forgotten: nothing of them will be shown.
 [[nodiscard]] Opened open_sound_workspace(const Globals& globals);
 /// Does that for a workspace that is read already.
 void refuse_errors(const Loaded& loaded, const Globals& globals);

@@ -42,8 +42,8 @@ std::string ids_of(const Globals& globals, const std::string& sort) {
   if (sort == "people") add_ids(words, workspace.people);
   for (const auto& pipeline : workspace.pipelines) {
     if (sort != "subjects") break;
-    for (const auto& source : pipeline.sources) words.push_back(pipeline.id + "/" + source.id);
-    for (const auto& obligation : pipeline.obligations) words.push_back(pipeline.id + "/" + obligation.id);
+    for (const auto& source : pipeline.sources) words.push_back(subject_of(pipeline, source.id));
+    for (const auto& obligation : pipeline.obligations) words.push_back(subject_of(pipeline, obligation.id));
   }
   std::erase_if(words, [](const std::string& word) {
     return word.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-/") != std::string::npos;

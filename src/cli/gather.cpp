@@ -93,7 +93,7 @@ std::vector<SourceRef> probes_named(const Workspace& workspace, const std::vecto
       std::vector<std::string> candidates;
       for (const auto& one : workspace.pipelines) {
         candidates.push_back(one.id);
-        for (const auto& source : one.sources) candidates.push_back(one.id + "/" + source.id);
+        for (const auto& source : one.sources) candidates.push_back(subject_of(one, source.id));
       }
       no_such("source", name, {candidates.begin(), candidates.end()});
     }

@@ -23,7 +23,7 @@ struct RecordOptions {
 const Obligation* obligation_of(const Workspace& workspace, const std::string& subject) {
   for (const auto& pipeline : workspace.pipelines)
     for (const auto& duty : pipeline.obligations)
-      if (pipeline.id + "/" + duty.id == subject) return &duty;
+      if (subject_of(pipeline, duty.id) == subject) return &duty;
   return nullptr;
 }
 

@@ -213,7 +213,7 @@ std::string_view id_of(const Workspace& workspace, const Incident& incident) {
 }
 
 std::string subject_of(const Workspace& workspace, const Incident& incident) {
-  return workspace[incident.pipeline].id + "/" + std::string{id_of(workspace, incident)};
+  return subject_of(workspace[incident.pipeline], id_of(workspace, incident));
 }
 
 const Incident* incident_of(const StatusReport& report, const Workspace& workspace, std::string_view subject) {

@@ -105,7 +105,7 @@ class Player {
       const Standing from = standing(old.obligations[i]), to = standing(fresh.obligations[i]);
       if (from == to) continue;
       changes.push_back({at, Transition::Kind::obligation, old.pipeline,
-                         pipeline.id + "/" + pipeline.obligations[fresh.obligations[i].obligation].id, from, to});
+                         subject_of(pipeline, pipeline.obligations[fresh.obligations[i].obligation].id), from, to});
     }
     if (old.state != fresh.state)
       changes.push_back({at, Transition::Kind::pipeline, old.pipeline, {}, {old.state, false}, {fresh.state, false}});

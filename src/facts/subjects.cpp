@@ -11,8 +11,8 @@ namespace {
 std::vector<std::string> all_subjects(const Workspace& workspace) {
   std::vector<std::string> names;
   for (const Pipeline& pipeline : workspace.pipelines) {
-    for (const Source& source : pipeline.sources) names.push_back(pipeline.id + "/" + source.id);
-    for (const Obligation& obligation : pipeline.obligations) names.push_back(pipeline.id + "/" + obligation.id);
+    for (const Source& source : pipeline.sources) names.push_back(subject_of(pipeline, source.id));
+    for (const Obligation& obligation : pipeline.obligations) names.push_back(subject_of(pipeline, obligation.id));
   }
   std::sort(names.begin(), names.end());
   return names;

@@ -45,8 +45,8 @@ Question question_for(const Workspace& workspace, Instant now) {
   Question question;
   question.until = now + evaluation::kClockSkew;
   for (const Pipeline& pipeline : workspace.pipelines) {
-    for (const Source& source : pipeline.sources) question.sources.push_back(pipeline.id + "/" + source.id);
-    for (const Obligation& duty : pipeline.obligations) question.obligations.push_back(pipeline.id + "/" + duty.id);
+    for (const Source& source : pipeline.sources) question.sources.push_back(subject_of(pipeline, source.id));
+    for (const Obligation& duty : pipeline.obligations) question.obligations.push_back(subject_of(pipeline, duty.id));
   }
   return question;
 }
@@ -78,16 +78,16 @@ Facts facts_of(const Workspace& workspace, const Remembered& remembered, Facts m
 
 std::vector<Sightings> sightings_of(const Workspace& workspace, const Facts& facts) {
   std::vector<Sightings> list;
-  const auto add = [&](const std::string& pipeline, const std::string& id, const auto& seen) {
+  const auto add = [&](const Pipeline& pipeline, std::string_view id, const auto& seen) {
     if (seen.empty()) return;
-    auto& one = list.emplace_back(pipeline + "/" + id);
+    auto& one = list.emplace_back(subject_of(pipeline, id));
     for (const auto& each : seen) one.seen.push_back(observation_of(each));
     std::ranges::stable_sort(one.seen, {}, &Observation::order);
   };
   for (std::uint32_t p = 0; p < workspace.pipelines.size(); ++p) {
     const Pipeline& pipeline = workspace.pipelines[p];
-    for (std::uint32_t i = 0; i < pipeline.sources.size(); ++i) add(pipeline.id, pipeline.sources[i].id, facts.sources.of({p}, i));
-    for (std::uint32_t i = 0; i < pipeline.obligations.size(); ++i) add(pipeline.id, pipeline.obligations[i].id, facts.obligations.of({p}, i));
+    for (std::uint32_t i = 0; i < pipeline.sources.size(); ++i) add(pipeline, pipeline.sources[i].id, facts.sources.of({p}, i));
+    for (std::uint32_t i = 0; i < pipeline.obligations.size(); ++i) add(pipeline, pipeline.obligations[i].id, facts.obligations.of({p}, i));
   }
   return list;
 }

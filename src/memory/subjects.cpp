@@ -7,12 +7,12 @@ namespace {
 
 /// Adds what the part of a selector after the pipeline selects of one pipeline.
 void select(const Pipeline& pipeline, std::string_view what, std::vector<std::string>& subjects) {
-  const auto add = [&](const std::string& id) { subjects.push_back(pipeline.id + "/" + id); };
+  const auto add = [&](std::string_view id) { subjects.push_back(subject_of(pipeline, id)); };
   const bool kind = what.starts_with("kind:"), tag = what.starts_with("tag:");
   const auto value = kind ? what.substr(5) : tag ? what.substr(4) : what;
   for (const Source& source : pipeline.sources) {
     const bool fits = kind  ? name_of(source.kind) == value
-                      : tag ? std::ranges::any_of(source.tags, [&](const auto& one) { return one.value == value; })
+                      : tag ? std::ranges::any_of(source.tags, [&](const auto& one) { return one == value; })
                             : value == "*" || source.id == value;
     if (fits) add(source.id);
   }

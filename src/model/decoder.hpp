@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,12 +47,16 @@ class Decoder {
   /// Whether a list or map is written with its brackets.
   [[nodiscard]] bool is_flow(const Node& node) const;
   void hide(Location secret) { secrets_.push_back(secret); }
+  /// Where what is read keeps texts; it belongs to who keeps the thing that was read.
+  [[nodiscard]] Texts& texts() { return *(texts_ ? texts_ : texts_ = std::make_shared<Texts>()); }
+  [[nodiscard]] std::shared_ptr<const Texts> kept() const { return texts_; }
 
  private:
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Location>& secrets_;
   const Sources& sources_;
   int searches_left_ = 200;
+  std::shared_ptr<Texts> texts_;
 };
 
 /// User's text in a message: in backquotes, cut where it is long.

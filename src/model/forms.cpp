@@ -75,12 +75,32 @@ const Type& Text::type() {
   static const Type made = scalar("text", {}, "text", {}, R"({"anyOf": [{"type": "string", "minLength": 1}, {"type": "number"}, {"type": "boolean"}]})");
   return made;
 }
-bool Text::read(Decoder& decoder, const Node& node, std::string& text) {
+bool TextView::read(Decoder& decoder, const Node& node, Value& text) {
   const bool was_text = node.is_map() && !decoder.is_flow(node);  // `- Note: look twice`
   if (!decoder.want(Kind::scalar, node, "text", was_text ? "a text that holds a colon and a blank must be quoted" : "")) return false;
   if (node.text().empty()) return decoder.refuse(node, "text");
   text = node.text();
   return true;
+}
+
+bool Text::read(Decoder& decoder, const Node& node, std::string& text) {
+  std::string_view view;
+  const bool good = TextView::read(decoder, node, view);
+  if (good) text = view;
+  return good;
+}
+
+bool KeptText::read(Decoder& decoder, const Node& node, Value& text) {
+  const bool good = TextView::read(decoder, node, text);
+  if (good) text = decoder.texts().keep(text);
+  return good;
+}
+
+bool KeptTexts::read(Decoder& decoder, const Node& node, Value& list) {
+  std::vector<std::string_view> views;
+  const bool good = ListOf<TextView>::read(decoder, node, views);
+  list = decoder.texts().keep(views);
+  return good;
 }
 
 bool PlacedText::read(Decoder& decoder, const Node& node, Value& text) {
@@ -106,6 +126,12 @@ const Type& Id::type() {
 bool Id::read(Decoder& decoder, const Node& node, std::string& id) {
   if (!decoder.want(Kind::scalar, node, "an id")) return false;
   id = node.text();  // kept even where it is bad: it counts as defined
+  return check_id(decoder, node);
+}
+
+bool KeptId::read(Decoder& decoder, const Node& node, Value& id) {
+  if (!decoder.want(Kind::scalar, node, "an id")) return false;
+  id = decoder.texts().keep(node.text());
   return check_id(decoder, node);
 }
 

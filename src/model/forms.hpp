@@ -15,6 +15,27 @@ struct Text {
   static bool read(Decoder& decoder, const Node& node, std::string& text);
 };
 
+/// Any text, in the file's own (`keep` it to have it longer).
+struct TextView {
+  using Value = std::string_view;
+  static const Type& type() { return Text::type(); }
+  static bool read(Decoder& decoder, const Node& node, Value& text);
+};
+
+/// Any text, kept by the decoder's Texts.
+struct KeptText {
+  using Value = std::string_view;
+  static const Type& type() { return Text::type(); }
+  static bool read(Decoder& decoder, const Node& node, Value& text);
+};
+
+/// A list of texts, kept by the decoder's Texts.
+struct KeptTexts {
+  using Value = TextList;
+  static const Type& type() { return ListOf<Text>::type(); }
+  static bool read(Decoder& decoder, const Node& node, Value& list);
+};
+
 /// Any text, with its place.
 struct PlacedText {
   using Value = Located<std::string>;
@@ -26,6 +47,13 @@ struct Id {
   using Value = std::string;
   static const Type& type();
   static bool read(Decoder& decoder, const Node& node, std::string& id);
+};
+
+/// An id, kept by the decoder's Texts.
+struct KeptId {
+  using Value = std::string_view;
+  static const Type& type() { return Id::type(); }
+  static bool read(Decoder& decoder, const Node& node, Value& id);
 };
 
 struct EmailAddress {

@@ -112,8 +112,8 @@ class ScenarioChecker {
     for (const auto& pipeline : workspace_.pipelines) {
       if (!names_.wants_candidates()) break;
       if (found && pipeline.id != pipeline_name) continue;
-      for (const auto& source : pipeline.sources) subjects.push_back(pipeline.id + "/" + source.id);
-      for (const auto& obligation : pipeline.obligations) subjects.push_back(pipeline.id + "/" + obligation.id);
+      for (const auto& source : pipeline.sources) subjects.push_back(subject_of(pipeline, source.id));
+      for (const auto& obligation : pipeline.obligations) subjects.push_back(subject_of(pipeline, obligation.id));
       if (subjects.size() > 10'000) break;
     }
     names_.undefined(name, at, "subject", {subjects.begin(), subjects.end()});

@@ -48,7 +48,7 @@ class SelectorLinker {
       const bool fits = parts->by == SelectorParts::By::all ||
                         (parts->by == SelectorParts::By::kind && name_of(source.kind) == parts->word) ||
                         (parts->by == SelectorParts::By::tag &&
-                         std::ranges::any_of(source.tags, [&](const auto& tag) { return tag.value == parts->word; }));
+                         std::ranges::any_of(source.tags, [&](const auto& tag) { return tag == parts->word; }));
       if (fits) pick(i);
     }
   }
@@ -112,7 +112,7 @@ class SelectorLinker {
   std::string meant_selector(const Pipeline& pipeline, std::string_view word) {
     const bool own = &pipeline == &workspace_.pipelines[own_];
     const std::string lead = own ? std::string{} : pipeline.id + "/";
-    const auto has_tag = [&](const Source& s) { return std::ranges::any_of(s.tags, [&](const auto& tag) { return tag.value == word; }); };
+    const auto has_tag = [&](const Source& s) { return std::ranges::any_of(s.tags, [&](const auto& tag) { return tag == word; }); };
     if (std::ranges::any_of(pipeline.sources, has_tag)) return "did you mean " + quoted(lead + "tag:" + std::string{word}) + "?";
     if (std::ranges::any_of(pipeline.sources, [&](const Source& s) { return name_of(s.kind) == word; }))
       return "did you mean " + quoted(lead + "kind:" + std::string{word}) + "?";

@@ -34,8 +34,8 @@ void each_index(std::size_t count, std::size_t threads, Work work) {
 
 class Loader {
  public:
-  Loader(FileReader& files, const ShownPaths& shown, const std::optional<Overlay>& overlay, unsigned threads)
-      : files_(files), shown_(shown), overlay_(overlay), threads_(threads), decoder_(out_.diagnostics, out_.secrets, out_.sources) {}
+  Loader(FileReader& files, const ShownPaths& shown, const std::optional<Overlay>& overlay, unsigned threads, KeepTexts keep)
+      : files_(files), shown_(shown), overlay_(overlay), threads_(threads), keep_(keep), decoder_(out_.diagnostics, out_.secrets, out_.sources) {}
 
   Loaded run() {
     auto listing = files_.list();
@@ -69,6 +69,8 @@ class Loader {
       }
       out_.sources.fill(ids[i], std::move(*text));
       readings[i] = read_text(ids[i], out_.sources);
+      const bool clean = readings[i]->diagnostics.empty() && readings[i]->secrets.empty() && readings[i]->allows.empty();
+      if (clean && keep_ == KeepTexts::faulty) out_.sources.forget(ids[i]);
     });
     pipelines_.reserve(paths.size());  // most files hold one
     for (std::size_t i = 0; i < paths.size(); ++i) {
@@ -197,6 +199,7 @@ class Loader {
   const ShownPaths& shown_;
   const std::optional<Overlay>& overlay_;
   unsigned threads_;
+  KeepTexts keep_;
   Loaded out_;
   Decoder decoder_;
   std::optional<FoundWorkspace> workspace_;
@@ -214,8 +217,8 @@ std::string ShownPaths::operator()(const std::string& path) const {
   return std::filesystem::path{path}.lexically_relative(inside).generic_string();
 }
 
-Loaded load(FileReader& files, const ShownPaths& shown, const std::optional<Overlay>& overlay, unsigned threads) {
-  return Loader{files, shown, overlay, threads}.run();
+Loaded load(FileReader& files, const ShownPaths& shown, const std::optional<Overlay>& overlay, unsigned threads, KeepTexts keep) {
+  return Loader{files, shown, overlay, threads, keep}.run();
 }
 
 }  // namespace runbook

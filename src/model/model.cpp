@@ -35,7 +35,13 @@ std::optional<Handle<Team>> team_of(const Workspace& workspace, const Party& par
 }
 
 std::string subject_of(const Workspace& workspace, SourceRef source) {
-  return workspace[source.pipeline].id + "/" + workspace[source].id;
+  return subject_of(workspace[source.pipeline], workspace[source].id);
+}
+
+std::string subject_of(const Pipeline& pipeline, std::string_view id) {
+  std::string subject;
+  subject.reserve(pipeline.id.size() + 1 + id.size());
+  return subject.append(pipeline.id).append(1, '/').append(id);
 }
 
 const std::vector<Addressee>& notify_list(const Workspace& workspace, const Pipeline& pipeline, Level level) {

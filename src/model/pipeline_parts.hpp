@@ -7,7 +7,7 @@
 namespace runbook::model {
 
 using Selectors = ListOf<SelectorText>;
-using Texts = ListOf<Text>;
+using TextItems = ListOf<Text>;
 
 /// A commitment is a routine with one key more; both are one type of the model.
 struct Commitment : Obligation {};

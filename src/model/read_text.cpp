@@ -28,6 +28,7 @@ void read_document(const Node& root, const Sources& sources, FileReading& out) {
   } else if (root.find("pipeline")) {
     auto& pipeline = out.pipelines.emplace_back();
     Section<Pipeline>::read(decoder, root, pipeline);
+    pipeline.texts = decoder.kept();
     settle(pipeline, decoder);
   } else if (root.find("scenario")) {
     Section<Scenario>::read(decoder, root, out.scenarios.emplace_back());

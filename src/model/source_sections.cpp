@@ -87,15 +87,15 @@ std::string_view title_of_section<Source>() { return "a source"; }
 template <>
 const std::vector<Field<Source>>& fields_of<Source>() {
   static const std::vector<Field<Source>> table{
-      custom<Source, Id>("id", "The id of the source within its pipeline.", true,
+      custom<Source, KeptId>("id", "The id of the source within its pipeline.", true,
                          [](Decoder& d, const Node& n, Source& source) {
                            source.at = n.location();
-                           return Id::read(d, n, source.id);
+                           return KeptId::read(d, n, source.id);
                          }),
-      field<&Source::title, Text>("title", "What people call the data; the id where it is left out."),
+      field<&Source::title, KeptText>("title", "What people call the data; the id where it is left out."),
       field<&Source::kind, Word<SourceKind>>("kind", "Where the data comes from; `internal` where it is left out."),
-      field<&Source::tags, ListOf<PlacedText>>("tags", "Words by which selectors find the source."),
-      field<&Source::contains, Texts>("contains", "What is in the data, in words."),
+      field<&Source::tags, KeptTexts>("tags", "Words by which selectors find the source."),
+      field<&Source::contains, KeptTexts>("contains", "What is in the data, in words."),
       custom<Source, Section<Arrives>>("arrives", "How often data arrives, for readers.", false,
                                        [](Decoder& d, const Node& n, Source& source) {
                                          Arrives arrives;

@@ -26,7 +26,7 @@ std::string table_of_what_is_said(std::vector<std::string> head, std::vector<std
 
 std::string tags_in_words(const Source& source) {
   std::vector<std::string> out;
-  for (const auto& tag : source.tags) out.push_back(md::code(tag.value, Place::cell));
+  for (const auto& tag : source.tags) out.push_back(md::code(tag, Place::cell));
   return joined(out);
 }
 
@@ -48,7 +48,7 @@ std::string data_section(const PageOf& page) {
                     source.probe ? md::code(describe(*source.probe), Place::cell) : "", tags_in_words(source),
                     source.labels ? labels_in_words(*source.labels, Place::cell) : ""});
     if (source.contains.empty()) continue;
-    contents += md::bold("What is in " + source.title) + "\n\n";
+    contents += md::bold("What is in " + std::string{source.title}) + "\n\n";
     for (const auto& item : source.contains) contents += "- " + md::lines(item, 2) + "\n";
     contents += "\n";
   }

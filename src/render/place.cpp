@@ -12,9 +12,14 @@ FileRange Places::operator()(Location location) {
   return {sources_.path(location.file), begin.line, begin.column, end.line, end.column};
 }
 
-std::string Places::line_of(Location location) {
-  const FileRange place = (*this)(location);
-  return place.file + ":" + std::to_string(place.line);
+Places::Beginning Places::beginning(Location location) const {
+  if (static_cast<std::size_t>(location.file) >= sources_.size()) return {"workspace.yaml", 1};
+  return {sources_.path(location.file), sources_.line(location)};
+}
+
+std::string Places::line_of(Location location) const {
+  const auto [file, line] = beginning(location);
+  return std::string{file} + ":" + std::to_string(line);
 }
 
 const text::LineIndex* Places::lines(FileId file) {

@@ -27,8 +27,14 @@ class Places {
   /// A location in a file that `sources` does not hold is given as line 1 of `workspace.yaml`: every consumer wants a
   /// file name. An end before its begin, or past the text's end, is moved there.
   [[nodiscard]] FileRange operator()(Location location);
+  /// The file and line that a location begins in; that much is known also of a text that was forgotten.
+  struct Beginning {
+    std::string_view file;
+    std::size_t line = 1;
+  };
+  [[nodiscard]] Beginning beginning(Location location) const;
   /// `runbooks/profit-unit.yaml:24`.
-  [[nodiscard]] std::string line_of(Location location);
+  [[nodiscard]] std::string line_of(Location location) const;
   /// The lines of a file, valid as long as this; null for a file that `sources` does not hold.
   [[nodiscard]] const text::LineIndex* lines(FileId file);
   [[nodiscard]] const Sources& sources() const { return sources_; }

@@ -71,14 +71,14 @@ void StatusJson::source(const PipelineStatus& under, const SourceStatus& row) {
 }
 
 void StatusJson::place(Location at) {
-  const FileRange found = places_(at);
-  out_.member("file", found.file);
-  out_.member("line", found.line);
+  const auto [file, line] = places_.beginning(at);
+  out_.member("file", file);
+  out_.member("line", line);
 }
 
 void StatusJson::rule(const FreshnessRule& rule) {
   // The rows of a rule follow each other.
-  if (rule_ != &rule) place_ = places_(rule.at);
+  if (rule_ != &rule) place_ = places_.beginning(rule.at);
   rule_ = &rule;
   const auto object = out_.object();
   out_.member("file", place_.file);
@@ -89,7 +89,7 @@ void StatusJson::obligation(const Pipeline& pipeline, const ObligationStatus& ro
   const Obligation& obligation = pipeline.obligations[row.obligation];
   const auto object = out_.object();
   out_.member("id", obligation.id);
-  out_.member("subject", pipeline.id + "/" + obligation.id);
+  out_.member("subject", subject_of(pipeline, obligation.id));
   out_.member("title", obligation.title);
   out_.member("kind", name_of(obligation.kind));
   out_.member("state", name_of(row.state));

@@ -48,7 +48,7 @@ class StatusJson {
   JsonWriter out_;
   calendar::InstantText instant_text_;
   const FreshnessRule* rule_ = nullptr;  // whose place `place_` is
-  FileRange place_;
+  Places::Beginning place_;
 };
 
 }  // namespace runbook::render

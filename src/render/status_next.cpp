@@ -66,7 +66,7 @@ std::vector<Turn> coming(const StatusReport& report, const Workspace& workspace)
     for (const ObligationStatus& row : status.obligations) {
       if (!row.due || row.done_at) continue;
       turns.add(*row.due, "due", status.pipeline, status.pipeline,
-                [&] { return pipeline.id + "/" + pipeline.obligations[row.obligation].id; });
+                [&] { return subject_of(pipeline, pipeline.obligations[row.obligation].id); });
     }
   }
   return turns.first();

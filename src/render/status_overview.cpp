@@ -32,7 +32,7 @@ std::string rows_in_words(const PipelineStatus& status, const Workspace& workspa
     count(row);
     if (row.state != State::unknown || row.rule == nullptr) continue;
     const bool own = row.source.pipeline == status.pipeline;
-    unseen += (unseen.empty() ? "" : ", ") + (own ? workspace[row.source].id : subject_of(workspace, row.source));
+    unseen += (unseen.empty() ? "" : ", ") + (own ? std::string{workspace[row.source].id} : subject_of(workspace, row.source));
   }
   for (const ObligationStatus& row : status.obligations) count(row);
   std::string text = listed({{overdue, "overdue"}, {alarm, "alarm"}, {warning, "warning"}, {unknown, "unknown"}});

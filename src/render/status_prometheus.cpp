@@ -140,7 +140,7 @@ class Writer {
       for (const ObligationStatus& row : status.obligations) {
         const Obligation& obligation = pipeline.obligations[row.obligation];
         each(Labels{{"pipeline", pipeline.id},
-                    {"subject", pipeline.id + "/" + obligation.id},
+                    {"subject", subject_of(pipeline, obligation.id)},
                     {"kind", std::string{name_of(obligation.kind)}}},
              row);
       }

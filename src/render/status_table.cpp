@@ -36,7 +36,7 @@ class Filler {
     std::vector<std::string> quiet, unbegun;
     for (const SourceStatus& row : status.sources) {
       const bool own = row.source.pipeline == status.pipeline;
-      std::string id = own ? workspace_[row.source].id : subject_of(workspace_, row.source);
+      std::string id = own ? std::string{workspace_[row.source].id} : subject_of(workspace_, row.source);
       if (row.state == State::unmonitored && !row.last_arrival) quiet.push_back(std::move(id));
       else source(row, std::move(id));
     }

@@ -80,12 +80,12 @@ std::string title_of_subject(const Workspace& workspace, std::string_view subjec
   const auto handle = find(workspace.pipelines, pipeline_id);
   if (!handle) return {};
   const Pipeline& pipeline = workspace[*handle];
-  const std::string* title = nullptr;
-  if (const auto source = find(pipeline.sources, id)) title = &pipeline.sources[source->index].title;
+  std::string_view title;
+  if (const auto source = find(pipeline.sources, id)) title = pipeline.sources[source->index].title;
   for (const Obligation& obligation : pipeline.obligations) {
-    if (obligation.id == id) title = &obligation.title;
+    if (obligation.id == id) title = obligation.title;
   }
-  return title == nullptr || *title == id ? std::string{} : one_line(*title);
+  return title == id ? std::string{} : one_line(title);
 }
 
 std::string joined_ids(const Workspace& workspace, const std::vector<Handle<Pipeline>>& pipelines) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "runbook/source.hpp"
@@ -5,7 +6,7 @@
 namespace runbook {
 
 FileId Sources::add(std::string path, std::string text) {
-  files_.push_back({std::move(path), std::move(text)});
+  files_.push_back({std::move(path), std::move(text), false});
   return FileId{static_cast<std::uint32_t>(files_.size() - 1)};
 }
 
@@ -13,6 +14,45 @@ void Sources::fill(FileId file, std::string text) { files_[static_cast<std::size
 
 const std::string& Sources::path(FileId file) const { return files_[static_cast<std::size_t>(file)].path; }
 
-std::string_view Sources::text(FileId file) const { return files_[static_cast<std::size_t>(file)].text; }
+void Sources::forget(FileId id) {
+  File& file = files_[static_cast<std::size_t>(id)];
+  std::string lengths;
+  lengths.reserve(static_cast<std::size_t>(std::ranges::count(file.text, '\n')) * 5 / 4);  // most lines are of less than 128 bytes
+  std::size_t begin = 0;
+  for (auto end = file.text.find('\n'); end != file.text.npos; end = file.text.find('\n', begin)) {
+    auto length = end + 1 - begin;
+    for (; length >= 0x80; length >>= 7) lengths += static_cast<char>(0x80 | (length & 0x7f));
+    lengths += static_cast<char>(length);
+    begin = end + 1;
+  }
+  file.text = std::move(lengths);
+  file.forgotten = true;
+}
+
+std::string_view Sources::text(FileId id) const {
+  const File& file = files_[static_cast<std::size_t>(id)];
+  return file.forgotten ? std::string_view{} : file.text;
+}
+
+std::size_t Sources::line(Location at) const {
+  const File& file = files_[static_cast<std::size_t>(at.file)];
+  if (!file.forgotten) {
+    const auto before = std::string_view{file.text}.substr(0, at.span.begin);
+    return static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1;
+  }
+  std::size_t line = 1, length = 0, end = 0;
+  int shift = 0;
+  for (const char c : file.text) {
+    length |= static_cast<std::size_t>(c & 0x7f) << shift;
+    shift += 7;
+    if (static_cast<unsigned char>(c) >= 0x80) continue;
+    end += length;
+    if (end > at.span.begin) break;
+    ++line;
+    length = 0;
+    shift = 0;
+  }
+  return line;
+}
 
 }  // namespace runbook

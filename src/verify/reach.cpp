@@ -128,7 +128,7 @@ void Reach::visit(const Scene& scene, const Scenario::Expectation& expectation, 
     }
     for (const ObligationStatus& row : status.obligations) {
       const Obligation& obligation = pipeline.obligations[row.obligation];
-      const std::string subject = pipeline.id + "/" + obligation.id;
+      const std::string subject = subject_of(pipeline, obligation.id);
       const bool state = looks.at_state(subject) || of_pipeline(row.state) ||
                          looks.at_deadline(scene, pipeline.id, subject, resolve_by(scene, subject, {}));
       visit_row(&obligation, row.state, row.overdue, state, looks);

@@ -10,7 +10,7 @@ namespace {
 
 std::string subject_of(const Workspace& workspace, const PipelineStatus& status, const ObligationStatus& row) {
   const Pipeline& pipeline = workspace[status.pipeline];
-  return pipeline.id + "/" + pipeline.obligations[row.obligation].id;
+  return subject_of(pipeline, pipeline.obligations[row.obligation].id);
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ std::map<std::size_t, Overlap> overlaps_of(const Workspace& workspace, const Pip
     auto& overlap = found->second;
     overlap.selector = is_new ? holder.selector : std::min(overlap.selector, holder.selector);
     const bool own = &workspace[holder.source.pipeline] == &pipeline;
-    overlap.sources.push_back(own ? workspace[holder.source].id : subject_of(workspace, holder.source));
+    overlap.sources.push_back(own ? std::string{workspace[holder.source].id} : subject_of(workspace, holder.source));
     overlap.earlier.push_back(pipeline.freshness[holders[first].rule].sources[holders[first].selector].at);
   }
   return overlaps;

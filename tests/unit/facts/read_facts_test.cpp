@@ -6,9 +6,9 @@ using namespace runbook;
 
 namespace {
 
-Source source(std::string id) {
+Source source(std::string_view id) {
   Source s;
-  s.id = std::move(id);
+  s.id = id;
   return s;
 }
 
@@ -57,8 +57,8 @@ std::string shown(std::span<const Observation> seen) {
 std::vector<std::string> shown(const Workspace& w, const ReadFacts& read) {
   std::vector<std::string> lines;
   for (std::uint32_t p = 0; p < w.pipelines.size(); ++p) {
-    const auto add = [&](const std::string& id, std::span<const Observation> seen) {
-      if (!seen.empty()) lines.push_back(w.pipelines[p].id + "/" + id + " " + shown(seen));
+    const auto add = [&](std::string_view id, std::span<const Observation> seen) {
+      if (!seen.empty()) lines.push_back(subject_of(w.pipelines[p], id) + " " + shown(seen));
     };
     for (std::uint32_t i = 0; i < w.pipelines[p].sources.size(); ++i)
       add(w.pipelines[p].sources[i].id, observations(read.facts.sources.of({p}, i)));
