@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -34,14 +35,14 @@ class BySubject {
   /// `sizes`: how many subjects each pipeline has. `items`: each with the place of its subject among those of all
   /// pipelines; those of one subject keep their order.
   BySubject(const std::vector<std::uint32_t>& sizes, const std::vector<std::pair<std::uint32_t, T>>& items)
-      : places_(1), begins_(1), items_(items.size()) {
+      : places_(1), items_(items.size()) {
     for (const std::uint32_t size : sizes) places_.push_back(places_.back() + size);
-    begins_.resize(places_.back() + 1);
-    for (const auto& [place, item] : items) ++begins_[place + 1];
-    for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
-    // Each beginning moves to its list's end as items come in, which is where the next one begins.
-    for (const auto& [place, item] : items) items_[begins_[place]++] = item;
-    begins_.insert(begins_.begin(), 0);
+    begins_.resize(places_.back() + 2);
+    // Counted two places further on, so that each beginning stands one too far; it moves to its list's end as items come
+    // in, which is where the next one begins.
+    for (const auto& [place, item] : items) ++begins_[place + 2];
+    for (std::size_t i = 2; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+    for (const auto& [place, item] : items) items_[begins_[place + 1]++] = item;
   }
 
   /// Those of subject `index` of a pipeline; none where nothing was ever gathered.
@@ -128,7 +129,7 @@ struct PipelineStatus {
 /// Why somebody is told.
 struct Because {
   Handle<Pipeline> pipeline;
-  std::string as;                        ///< the entry of the notify list as written
+  std::string_view as;                   ///< the entry of the notify list as written; the workspace's
   Party party;                           ///< the party that it stands for
   std::optional<Handle<Rotation>> via;   ///< the rotation that gave the person
   bool operator==(const Because&) const = default;
@@ -178,7 +179,7 @@ class Incident {
   State state{};
   Instant since;
   Perhaps<Instant> resolve_by;
-  std::shared_ptr<const Circle> circle;  ///< never null
+  const Circle* circle = nullptr;  ///< never null; the report's
   Rare<Acts> acts;
 
   /// Nothing: an obligation.
@@ -205,6 +206,7 @@ struct StatusReport {
   StatusCounts counts;
   std::vector<PipelineStatus> pipelines;
   std::vector<Incident> incidents;
+  std::shared_ptr<const std::deque<Incident::Circle>> circles;  ///< that the incidents point to
   std::vector<std::string> warnings;
   /// Why a source's probe could not be read, by subject. It adds no observation: what was seen before still counts, so
   /// late data is not excused by a broken probe, and what nobody has seen is unknown. Filled in by whoever looked.

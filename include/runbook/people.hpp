@@ -41,6 +41,7 @@ class Unread {
  public:
   void add(std::string_view key) { some().keys.push_back(key); }
   void add_all() { some().all = true; }  ///< nothing of the section could be read
+  [[nodiscard]] bool empty() const { return !some_; }
   [[nodiscard]] bool operator()(std::string_view key) const {
     return some_ && (some_->all || std::find(some_->keys.begin(), some_->keys.end(), key) != some_->keys.end());
   }

@@ -3,12 +3,15 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -24,11 +27,52 @@ struct SourceRef {
   auto operator<=>(const SourceRef&) const = default;
 };
 
+/// Sources of one pipeline, ascending. Selectors of one text that stand in one pipeline share one list, which nobody
+/// changes; what follows each other, as all of a pipeline do, needs none.
+class Selected {
+ public:
+  Selected() = default;
+  /// `sources`: indexes into the pipeline's, ascending, each once.
+  Selected(Handle<Pipeline> pipeline, std::vector<std::uint32_t> sources);
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] bool empty() const { return size_ == 0; }
+  [[nodiscard]] SourceRef operator[](std::size_t i) const { return {pipeline_, list_ ? (*list_)[i] : first_ + static_cast<std::uint32_t>(i)}; }
+  [[nodiscard]] bool contains(SourceRef source) const {
+    if (size_ == 0 || source.pipeline != pipeline_) return false;
+    return list_ ? std::ranges::binary_search(*list_, source.source) : source.source - first_ < size_;
+  }
+
+  class Iterator {
+   public:
+    using value_type = SourceRef;
+    using difference_type = std::ptrdiff_t;
+    Iterator() = default;
+    Iterator(const Selected& all, std::size_t at) : all_(&all), at_(at) {}
+    SourceRef operator*() const { return (*all_)[at_]; }
+    Iterator& operator++() { return ++at_, *this; }
+    Iterator operator++(int) { return {*all_, at_++}; }
+    bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+   private:
+    const Selected* all_ = nullptr;
+    std::size_t at_ = 0;
+  };
+  [[nodiscard]] Iterator begin() const { return {*this, 0}; }
+  [[nodiscard]] Iterator end() const { return {*this, size_}; }
+
+ private:
+  Handle<Pipeline> pipeline_;
+  std::uint32_t first_ = 0;
+  std::uint32_t size_ = 0;
+  std::shared_ptr<const std::vector<std::uint32_t>> list_;  // null: `size_` from `first_` on
+};
+
 /// `marketing`, `kind:external-api`, `tag:x`, `*`, each perhaps behind `PIPELINE/`.
 struct Selector {
   std::string text;                    ///< as written
   Location at;
-  std::vector<SourceRef> selects;      ///< ascending; empty where nothing fits (reported)
+  Selected selects;                    ///< empty where nothing fits (reported)
 };
 
 /// Text to text, for other programs.
@@ -37,19 +81,60 @@ using LabelMap = std::map<std::string, std::string>;
 enum class SourceKind : std::uint8_t { internal, external_api, stream, manual, pipeline };
 [[nodiscard]] std::string_view name_of(SourceKind kind);
 
-/// Its texts stand in its pipeline's `texts`, or are constants.
-struct Source {
+/// What is said of a source.
+struct SourceWords {
   Unread unread;
   std::string_view id;
-  std::string_view title;
-  TextList tags;
-  TextList contains;
+  std::string_view title;  ///< empty: as the id
+  std::vector<std::string_view> tags;
+  std::vector<std::string_view> contains;
   Rare<Probe> probe;
   Rare<PipelineRef> from;
   Rare<LabelMap> labels;
   Location at;
   SourceKind kind = SourceKind::internal;
   std::optional<Every> arrives;
+};
+
+/// A type of data that goes in. There may be a million, so what few have takes no room in the others.
+class Source {
+ public:
+  Source() = default;
+  /// `texts` keeps its texts, and must outlive it.
+  Source(SourceWords words, Texts& texts);
+
+  std::string_view id;
+  Location at;
+  SourceKind kind = SourceKind::internal;
+  std::optional<Every> arrives;
+
+  [[nodiscard]] std::string_view title() const { return title_size_ == 0 ? id : std::string_view{id.data() + id.size(), title_size_}; }
+  [[nodiscard]] std::span<const std::string_view> tags() const { return tags_and_contents_.all().first(tags_); }
+  [[nodiscard]] std::span<const std::string_view> contains() const { return tags_and_contents_.all().subspan(tags_); }
+  [[nodiscard]] const Rare<Probe>& probe() const { return rest().probe; }
+  [[nodiscard]] const Rare<PipelineRef>& from() const { return rest().from; }
+  [[nodiscard]] Rare<PipelineRef>& from() { return rest_ ? rest_->from : rest_.emplace().from; }
+  [[nodiscard]] const Rare<LabelMap>& labels() const { return rest().labels; }
+  /// Whether a key's value was given but could not be read.
+  [[nodiscard]] bool unread(std::string_view key) const { return rest().unread(key); }
+  void add_unread(std::string_view key) { (rest_ ? *rest_ : rest_.emplace()).unread.add(key); }
+
+ private:
+  struct Rest {
+    Unread unread;
+    Rare<Probe> probe;
+    Rare<PipelineRef> from;
+    Rare<LabelMap> labels;
+  };
+  [[nodiscard]] const Rest& rest() const {
+    static const Rest none;
+    return rest_ ? *rest_ : none;
+  }
+
+  std::uint32_t title_size_ = 0;  // behind the id in one text
+  std::uint32_t tags_ = 0;        // how many stand before the contents
+  TextList tags_and_contents_;
+  Rare<Rest> rest_;
 };
 
 enum class Count : std::uint8_t { elapsed, working_days };
@@ -97,7 +182,7 @@ struct Obligation {
 
 /// A cause, which may have causes of its own.
 struct Cause {
-  std::string title;
+  std::string_view title;  ///< in the pipeline's `texts`
   std::vector<Cause> causes;
 };
 
@@ -112,10 +197,10 @@ struct Issue {
   std::string title;
   std::vector<Selector> affects;
   std::vector<Cause> causes;
-  std::vector<std::string> symptoms;
-  std::vector<std::string> diagnose;
-  std::vector<std::string> fix;
-  std::vector<std::string> backfill;
+  TextList symptoms;  ///< these stand in the pipeline's `texts`
+  TextList diagnose;
+  TextList fix;
+  TextList backfill;
   std::vector<PartyRef> escalate;
   std::vector<Link> links;
   Location at;
@@ -161,7 +246,7 @@ struct Pipeline {
   std::optional<Day> reviewed;
   Location reviewed_at;  ///< its value
   LabelMap labels;
-  std::shared_ptr<const Texts> texts;  ///< of its sources; null: none
+  std::shared_ptr<const Texts> texts;  ///< of its sources and issues; null: none
   std::vector<Source> sources;
   std::vector<PartyRef> primary_owners;
   std::vector<PartyRef> secondary_owners;

@@ -67,6 +67,9 @@ struct StatusShow {
 /// each, or where there are few of them every row. Times are the workspace's.
 [[nodiscard]] std::string status_text(const StatusReport& report, const Workspace& workspace, const Sources& sources,
                                       const TextOptions& options, const StatusShow& show = {});
+/// The same into a sink, piece by piece: of many thousand problems each takes a line.
+void status_text(const StatusReport& report, const Workspace& workspace, const Sources& sources, const TextOptions& options,
+                 const StatusShow& show, const Sink& out);
 /// cli.md, `status`. With a million sources this is a gigabyte, so it goes out as it is made.
 void status_json(const StatusReport& report, const Workspace& workspace, const Sources& sources, const Sink& out);
 /// The same as one text.

@@ -28,7 +28,7 @@ struct CoverageAnswer {
 struct Untold {
   Party who;  ///< a person, or a role or team that would stand for itself
   Handle<Pipeline> pipeline;
-  std::string as;              ///< the entry of the list as written
+  std::string_view as;         ///< the entry of the list as written; the workspace's
   Party party;                 ///< the party that it stands for
   std::optional<Level> level;  ///< that of the list; nothing: the present one's, and they are away while others are there
   std::optional<Instant> away_at;  ///< when they would have been told, where they are away then

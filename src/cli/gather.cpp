@@ -38,10 +38,10 @@ std::vector<std::string> references_of(const Workspace& workspace) {
   for (const auto& channel : workspace.channels) add(channel.address);
   for (const auto& pipeline : workspace.pipelines) {
     for (const auto& source : pipeline.sources) {
-      if (!source.probe) continue;
-      if (const auto* sql = std::get_if<SqlProbe>(&source.probe->what)) add(sql->connection);
-      if (const auto* http = std::get_if<HttpProbe>(&source.probe->what)) add(http->url), add(http->token);
-      if (const auto* query = std::get_if<PrometheusProbe>(&source.probe->what)) add(query->url), add(query->token);
+      if (!source.probe()) continue;
+      if (const auto* sql = std::get_if<SqlProbe>(&source.probe()->what)) add(sql->connection);
+      if (const auto* http = std::get_if<HttpProbe>(&source.probe()->what)) add(http->url), add(http->token);
+      if (const auto* query = std::get_if<PrometheusProbe>(&source.probe()->what)) add(query->url), add(query->token);
     }
   }
   std::ranges::sort(references);
@@ -80,7 +80,7 @@ std::vector<SourceRef> probes_named(const Workspace& workspace, const std::vecto
   const auto add = [&](Handle<Pipeline> pipeline, std::string_view id) {
     const auto& sources = workspace[pipeline].sources;
     for (std::uint32_t i = 0; i < sources.size(); ++i)
-      if (sources[i].probe && (id.empty() || sources[i].id == id)) chosen.push_back({pipeline, i});
+      if (sources[i].probe() && (id.empty() || sources[i].id == id)) chosen.push_back({pipeline, i});
   };
   if (names.empty())
     for (std::uint32_t i = 0; i < workspace.pipelines.size(); ++i) add(Handle<Pipeline>{i}, {});
@@ -123,7 +123,7 @@ std::vector<Looked> gather(const Opened& opened, const std::vector<SourceRef>& s
   settings.policy = workspace.probes;
   settings.secrets = references_of(workspace);
   std::vector<ProbeTask> tasks;
-  for (const auto source : sources) tasks.push_back({subject_of(workspace, source), *workspace[source].probe});
+  for (const auto source : sources) tasks.push_back({subject_of(workspace, source), *workspace[source].probe()});
   edge::HelperProber prober{*helper, std::move(settings), jobs};
   const Progress progress{tasks.size(), !globals.quiet && ::isatty(STDERR_FILENO) == 1};
   auto answers = prober.look(tasks, [&](std::size_t done) { progress.say(done); });

@@ -39,7 +39,7 @@ int run_probe(const Globals& globals, const Options& options) {
   } else {
     std::vector<ProbeLine> lines;
     for (const auto& one : looked) {
-      ProbeLine line{one.subject, describe(*workspace[one.source].probe), {}};
+      ProbeLine line{one.subject, describe(*workspace[one.source].probe()), {}};
       if (one.answer) line.answer = *one.answer;
       else line.answer = one.answer.error().message;
       lines.push_back(std::move(line));

@@ -28,7 +28,7 @@ struct SilenceOptions {
     for (const auto& source : pipeline.sources) {
       candidates.push_back("kind:" + std::string{name_of(source.kind)});
       candidates.push_back(pipeline.id + "/" + candidates.back());
-      for (const auto& tag : source.tags) candidates.push_back("tag:" + std::string{tag}), candidates.push_back(pipeline.id + "/tag:" + std::string{tag});
+      for (const auto& tag : source.tags()) candidates.push_back("tag:" + std::string{tag}), candidates.push_back(pipeline.id + "/tag:" + std::string{tag});
     }
   }
   no_such("subject or selector", selector, {candidates.begin(), candidates.end()});

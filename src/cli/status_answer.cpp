@@ -117,7 +117,7 @@ int show(const Answer& answer, const Opened& opened, const Globals& globals, con
   else if (options.format == "json") status_json(report, workspace, sources, out);
   else if (options.format == "markdown") out(status_markdown(report, workspace, sources));
   else if (options.format == "prometheus") out(status_prometheus(report, workspace));
-  else out(status_text(report, workspace, sources, text_options(globals), {answer.all_rows}));
+  else status_text(report, workspace, sources, text_options(globals), {answer.all_rows}, out);
   return reaches(report.state, options) ? Exit::findings : Exit::done;
 }
 

@@ -36,7 +36,7 @@ StatusReport evaluate(const Workspace& workspace, const Facts& facts, Instant no
   evaluation::Recipients recipients{context, now};
   StatusReport report;
   report.at = now;
-  report.incidents = evaluation::incidents(all, lineage, asked, recipients);
+  evaluation::add_incidents(report, all, lineage, asked, recipients);
 
   evaluation::Worst worst;
   for (PipelineStatus& pipeline : all) {

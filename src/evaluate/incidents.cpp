@@ -49,7 +49,7 @@ class Reporter {
 
   /// The next pipeline, whose problems follow: what they have in common is not asked for again.
   void begin(Handle<Pipeline> pipeline) {
-    circles_.clear();
+    circles_of_pipeline_.clear();
     own_affects_ = lineage_.with_downstream({pipeline});
   }
 
@@ -90,12 +90,14 @@ class Reporter {
     finish(std::move(incident));
   }
 
-  [[nodiscard]] std::vector<Incident> finish() && {
+  /// Into the report, in their order.
+  void finish(StatusReport& report) && {
     const auto places = places_of_pipelines();
     std::ranges::sort(found_, {}, [&](const Incident& one) {
       return std::tuple{one.state != State::alarm, one.since, places[one.pipeline.index], id_of(workspace_, one)};
     });
-    return std::move(found_);
+    report.incidents = std::move(found_);
+    report.circles = std::move(circles_);
   }
 
  private:
@@ -136,11 +138,9 @@ class Reporter {
       key_.coverage.push_back(on_call ? on_call->coverage : nullptr);
     }
     if (source) add_issues(affects, *source);
-    auto& circle = source ? circles_[key_] : (lone_ = nullptr);
-    if (!circle) {
-      circle = std::make_shared<const Incident::Circle>(
-          Incident::Circle{affects, key_.issues, key_.tellers, notices(key_.tellers, source, recipients_)});
-    }
+    const Incident::Circle* known = nullptr;
+    auto& circle = source ? circles_of_pipeline_[key_] : known;
+    if (circle == nullptr) circle = &circles_->emplace_back(affects, key_.issues, key_.tellers, notices(key_.tellers, source, recipients_));
     incident.circle = circle;
     found_.push_back(std::move(incident));
   }
@@ -151,7 +151,7 @@ class Reporter {
       const auto& issues = workspace_[p].issues;
       const auto first = static_cast<std::ptrdiff_t>(key_.issues.size());
       for (std::uint32_t i = 0; i < issues.size(); ++i) {
-        const bool selects = std::ranges::any_of(issues[i].affects, [&](const Selector& s) { return std::ranges::binary_search(s.selects, source); });
+        const bool selects = std::ranges::any_of(issues[i].affects, [&](const Selector& s) { return s.selects.contains(source); });
         if (selects) key_.issues.push_back({p, i});
       }
       std::sort(key_.issues.begin() + first, key_.issues.end(),
@@ -165,15 +165,15 @@ class Reporter {
   const Workspace& workspace_;
   std::vector<Incident> found_;
   Key key_;  // of the incident at hand; a member, since its lists keep their room
-  std::map<Key, std::shared_ptr<const Incident::Circle>> circles_;  // of the pipeline at hand
-  std::shared_ptr<const Incident::Circle> lone_;                    // of an obligation, which shares its circle with none
+  std::shared_ptr<std::deque<Incident::Circle>> circles_ = std::make_shared<std::deque<Incident::Circle>>();
+  std::map<Key, const Incident::Circle*> circles_of_pipeline_;  // of sources of the pipeline at hand
   std::vector<Handle<Pipeline>> own_affects_;                       // by the pipeline at hand and no other
 };
 
 }  // namespace
 
-std::vector<Incident> incidents(const std::vector<PipelineStatus>& rows, const Lineage& lineage,
-                                const std::vector<Handle<Pipeline>>& only, Recipients& recipients) {
+void add_incidents(StatusReport& report, const std::vector<PipelineStatus>& rows, const Lineage& lineage,
+                   const std::vector<Handle<Pipeline>>& only, Recipients& recipients) {
   std::size_t problems = 0;
   for (const PipelineStatus& pipeline : rows) {
     const auto count = [](const auto& list) { return std::ranges::count_if(list, [](const auto& row) { return is_problem(row.state); }); };
@@ -195,7 +195,7 @@ std::vector<Incident> incidents(const std::vector<PipelineStatus>& rows, const L
     }
     for (const ObligationStatus& row : pipeline.obligations) reporter.report(pipeline.pipeline, row);
   }
-  return std::move(reporter).finish();
+  std::move(reporter).finish(report);
 }
 
 }  // namespace runbook::evaluation

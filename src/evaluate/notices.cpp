@@ -35,6 +35,7 @@ class Notifier {
 
   [[nodiscard]] std::vector<Notice> finish() && {
     std::vector<Notice> notices;
+    notices.reserve(notices_.size());
     for (auto& [to, notice] : notices_) {
       std::sort(notice.because.begin(), notice.because.end(),
                 [this](const Because& a, const Because& b) { return key(a) < key(b); });

@@ -55,7 +55,7 @@ class StandsFor {
 bool holds(const Coverage& coverage, std::optional<SourceRef> source) {
   if (!coverage.sources) return true;
   return source && std::any_of(coverage.sources->begin(), coverage.sources->end(), [&](const Selector& selector) {
-           return std::binary_search(selector.selects.begin(), selector.selects.end(), *source);
+           return selector.selects.contains(*source);
          });
 }
 

@@ -56,7 +56,7 @@ class Rows {
     auto ruled = first;
     for (std::uint32_t i = 0; i < pipeline_.sources.size(); ++i) {
       const SourceRef source{status_.pipeline, i};
-      const auto& from = pipeline_.sources[i].from;
+      const auto& from = pipeline_.sources[i].from();
       if (ruled != last && ruled->source == source) {
         status_.sources.push_back(by_rule(source, *ruled->rule, facts_.of(source), now_, regime_, settling));
         ++ruled;

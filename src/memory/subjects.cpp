@@ -12,7 +12,7 @@ void select(const Pipeline& pipeline, std::string_view what, std::vector<std::st
   const auto value = kind ? what.substr(5) : tag ? what.substr(4) : what;
   for (const Source& source : pipeline.sources) {
     const bool fits = kind  ? name_of(source.kind) == value
-                      : tag ? std::ranges::any_of(source.tags, [&](const auto& one) { return one == value; })
+                      : tag ? std::ranges::any_of(source.tags(), [&](const auto& one) { return one == value; })
                             : value == "*" || source.id == value;
     if (fits) add(source.id);
   }

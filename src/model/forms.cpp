@@ -90,19 +90,6 @@ bool Text::read(Decoder& decoder, const Node& node, std::string& text) {
   return good;
 }
 
-bool KeptText::read(Decoder& decoder, const Node& node, Value& text) {
-  const bool good = TextView::read(decoder, node, text);
-  if (good) text = decoder.texts().keep(text);
-  return good;
-}
-
-bool KeptTexts::read(Decoder& decoder, const Node& node, Value& list) {
-  std::vector<std::string_view> views;
-  const bool good = ListOf<TextView>::read(decoder, node, views);
-  list = decoder.texts().keep(views);
-  return good;
-}
-
 bool PlacedText::read(Decoder& decoder, const Node& node, Value& text) {
   text.at = node.location();
   return Text::read(decoder, node, text.value);
@@ -123,16 +110,17 @@ const Type& Id::type() {
   static const Type made = scalar("an id", "^[a-z][a-z0-9-]{0,62}$", "id", {"profit-unit"}, R"({"type": "boolean"})");
   return made;
 }
-bool Id::read(Decoder& decoder, const Node& node, std::string& id) {
+bool IdView::read(Decoder& decoder, const Node& node, Value& id) {
   if (!decoder.want(Kind::scalar, node, "an id")) return false;
   id = node.text();  // kept even where it is bad: it counts as defined
   return check_id(decoder, node);
 }
 
-bool KeptId::read(Decoder& decoder, const Node& node, Value& id) {
-  if (!decoder.want(Kind::scalar, node, "an id")) return false;
-  id = decoder.texts().keep(node.text());
-  return check_id(decoder, node);
+bool Id::read(Decoder& decoder, const Node& node, std::string& id) {
+  std::string_view view;
+  const bool good = IdView::read(decoder, node, view);
+  id = view;
+  return good;
 }
 
 const Type& EmailAddress::type() {

@@ -15,25 +15,11 @@ struct Text {
   static bool read(Decoder& decoder, const Node& node, std::string& text);
 };
 
-/// Any text, in the file's own (`keep` it to have it longer).
+/// Any text, in the file's own (Texts keeps it longer).
 struct TextView {
   using Value = std::string_view;
   static const Type& type() { return Text::type(); }
   static bool read(Decoder& decoder, const Node& node, Value& text);
-};
-
-/// Any text, kept by the decoder's Texts.
-struct KeptText {
-  using Value = std::string_view;
-  static const Type& type() { return Text::type(); }
-  static bool read(Decoder& decoder, const Node& node, Value& text);
-};
-
-/// A list of texts, kept by the decoder's Texts.
-struct KeptTexts {
-  using Value = TextList;
-  static const Type& type() { return ListOf<Text>::type(); }
-  static bool read(Decoder& decoder, const Node& node, Value& list);
 };
 
 /// Any text, with its place.
@@ -49,8 +35,31 @@ struct Id {
   static bool read(Decoder& decoder, const Node& node, std::string& id);
 };
 
-/// An id, kept by the decoder's Texts.
-struct KeptId {
+/// Any text, kept by the decoder's Texts.
+struct KeptText {
+  using Value = std::string_view;
+  static const Type& type() { return Text::type(); }
+  static bool read(Decoder& decoder, const Node& node, Value& text) {
+    const bool good = TextView::read(decoder, node, text);
+    if (good) text = decoder.texts().keep(text);
+    return good;
+  }
+};
+
+/// A list of texts, kept by the decoder's Texts.
+struct KeptTexts {
+  using Value = TextList;
+  static const Type& type() { return ListOf<Text>::type(); }
+  static bool read(Decoder& decoder, const Node& node, Value& list) {
+    std::vector<std::string_view> views;
+    const bool good = ListOf<TextView>::read(decoder, node, views);
+    list = decoder.texts().keep(views);
+    return good;
+  }
+};
+
+/// An id, in the file's own text.
+struct IdView {
   using Value = std::string_view;
   static const Type& type() { return Id::type(); }
   static bool read(Decoder& decoder, const Node& node, Value& id);

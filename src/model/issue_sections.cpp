@@ -20,7 +20,7 @@ std::string_view title_of_section<Cause>() { return "a cause"; }
 template <>
 const std::vector<Field<Cause>>& fields_of<Cause>() {
   static const std::vector<Field<Cause>> table{
-      need<&Cause::title, Text>("title", "The cause, in words."),
+      need<&Cause::title, KeptText>("title", "The cause, in words."),
       field<&Cause::causes, ListOf<CauseForm>>("causes", "What causes the cause."),
   };
   return table;
@@ -33,7 +33,7 @@ const Type& CauseForm::type() {
   return made;
 }
 bool CauseForm::read(Decoder& decoder, const Node& node, Cause& cause) {
-  if (node.is_scalar() || node.is_damaged()) return Text::read(decoder, node, cause.title);
+  if (node.is_scalar() || node.is_damaged()) return KeptText::read(decoder, node, cause.title);
   return Section<Cause>::read(decoder, node, cause);
 }
 
@@ -63,10 +63,10 @@ const std::vector<Field<Issue>>& fields_of<Issue>() {
       need<&Issue::title, Text>("title", "What breaks."),
       field<&Issue::affects, Selectors>("affects", "The sources that it affects."),
       field<&Issue::causes, ListOf<CauseForm>>("causes", "Why it breaks."),
-      field<&Issue::symptoms, TextItems>("symptoms", "How it shows."),
-      field<&Issue::diagnose, TextItems>("diagnose", "How to find out, step by step."),
-      field<&Issue::fix, TextItems>("fix", "How to mend it, step by step."),
-      field<&Issue::backfill, TextItems>("backfill", "How to fill in what was missed, step by step."),
+      field<&Issue::symptoms, KeptTexts>("symptoms", "How it shows."),
+      field<&Issue::diagnose, KeptTexts>("diagnose", "How to find out, step by step."),
+      field<&Issue::fix, KeptTexts>("fix", "How to mend it, step by step."),
+      field<&Issue::backfill, KeptTexts>("backfill", "How to fill in what was missed, step by step."),
       field<&Issue::escalate, PartyNames>("escalate", "Whom to turn to."),
       field<&Issue::links, ListOf<Section<Link>>>("links", "Where to read more."),
   };

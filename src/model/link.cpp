@@ -13,8 +13,17 @@ struct Named {
   std::string_view id;
   Location at;
   std::string_view sort;  ///< "person"
-  Unread* unread;
+  void* item;
+  void (*lose_id)(void* item);  ///< what is said of it would be said of an id that it cannot keep
 };
+
+void lose_id(auto& item) { item.unread.add("id"); }
+void lose_id(Source& source) { source.add_unread("id"); }
+
+template <class T>
+Named named(T& item, std::string_view sort) {
+  return {item.id, item.at, sort, &item, [](void* one) { lose_id(*static_cast<T*>(one)); }};
+}
 
 /// RB106 for each id that stands twice, at the later one in the text.
 void check_duplicates(std::vector<Named> names, Decoder& decoder) {
@@ -32,13 +41,13 @@ void check_duplicates(std::vector<Named> names, Decoder& decoder) {
                                     : "the " + std::string{later.sort} + " " + quoted(later.id) + " has the id of a " + std::string{earlier.sort};
     decoder.report(Code::duplicate_id, later.at, message, "give one of them another id",
                    {{earlier.at, "the " + std::string{earlier.sort} + " is defined here"}});
-    later.unread->add("id");  // what is said of it would be said of an id that it cannot keep
+    later.lose_id(later.item);
   }
 }
 
 template <class T>
 void add_names(std::vector<Named>& names, std::vector<T>& list, std::string_view sort) {
-  for (auto& item : list) names.push_back({item.id, item.at, sort, &item.unread});
+  for (auto& item : list) names.push_back(named(item, sort));
 }
 
 /// Stable. What is sorted are places, since the things themselves are large: each moves once, or not at all.
@@ -59,7 +68,7 @@ void check_ids(Workspace& w, Decoder& decoder) {
   add_names(parties, w.rotations, "rotation");
   for (auto& party : parties) {
     if (!is_reserved(party.id)) continue;
-    party.unread->add("id");
+    party.lose_id(party.item);
     decoder.report(Code::invalid_id, party.at, quoted(party.id) + " is a reserved word of `notify` lists, no party may be called so",
                    "give it another id");
   }
@@ -73,7 +82,7 @@ void check_ids(Workspace& w, Decoder& decoder) {
 void check_ids_within(Pipeline& pipeline, Decoder& decoder) {
   std::vector<Named> subjects, issues, coverage;
   add_names(subjects, pipeline.sources, "source");
-  for (auto& o : pipeline.obligations) subjects.push_back({o.id, o.at, name_of(o.kind), &o.unread});
+  for (auto& o : pipeline.obligations) subjects.push_back(named(o, name_of(o.kind)));
   add_names(issues, pipeline.issues, "common issue");
   add_names(coverage, pipeline.coverage, "coverage");
   check_duplicates(std::move(subjects), decoder);
@@ -146,9 +155,9 @@ void link_notify(Notify& notify, Names& names) {
 void link_pipelines(Workspace& w, Names& names) {
   for (auto& pipeline : w.pipelines) {
     for (auto& source : pipeline.sources) {
-      if (!source.from) continue;
-      names.link(*source.from);
-      if (source.from->to) pipeline.upstream.push_back(*source.from->to);
+      if (!std::as_const(source).from()) continue;
+      names.link(*source.from());
+      if (const auto to = source.from()->to) pipeline.upstream.push_back(*to);
     }
     std::ranges::sort(pipeline.upstream);
     pipeline.upstream.erase(std::unique(pipeline.upstream.begin(), pipeline.upstream.end()), pipeline.upstream.end());
@@ -166,7 +175,6 @@ void link_pipelines(Workspace& w, Names& names) {
 }  // namespace
 
 void settle(Pipeline& pipeline, Decoder& decoder) {
-  name_after_id(pipeline.sources);
   name_after_id(pipeline.coverage);
   check_ids_within(pipeline, decoder);
   sort_by_id(pipeline.sources);

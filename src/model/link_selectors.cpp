@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "model/limits.hpp"
 #include "model/link.hpp"
@@ -17,6 +18,7 @@ class SelectorLinker {
   void open(std::uint32_t pipeline) {
     own_ = pipeline;
     left_ = most_selected;
+    selected_.clear();
     told_ = false;
     upstreams_.open(pipeline);
   }
@@ -31,15 +33,21 @@ class SelectorLinker {
     if (!parts) return;  // reported when it was read
     const auto from = parts->pipeline.empty() ? std::optional{own_} : find_upstream(selector, parts->pipeline);
     if (!from) return;
+    if (const auto known = selected_.find(selector.text); known != selected_.end() && known->second.size() <= left_) {
+      left_ -= known->second.size();
+      selector.selects = known->second;
+      return;
+    }
     const auto& pipeline = workspace_.pipelines[*from];
+    std::vector<std::uint32_t> picked;
     const auto pick = [&](std::size_t i) {
       // One each beyond the limit: none of them selects nothing.
-      if (left_ == 0 && !selector.selects.empty()) return too_many(selector);
+      if (left_ == 0 && !picked.empty()) return too_many(selector);
       if (left_ > 0) --left_;
-      selector.selects.push_back({Handle<Pipeline>{*from}, static_cast<std::uint32_t>(i)});
+      picked.push_back(static_cast<std::uint32_t>(i));
     };
     if (parts->by == SelectorParts::By::source) {
-      if (const auto source = find(pipeline.sources, parts->word)) pick(source->index);
+      if (const auto source = find(pipeline.sources, parts->word)) selector.selects = Selected{Handle<Pipeline>{*from}, {source->index}}, left_ -= left_ > 0;
       else unknown_source(selector, pipeline, parts->word);
       return;
     }
@@ -48,9 +56,11 @@ class SelectorLinker {
       const bool fits = parts->by == SelectorParts::By::all ||
                         (parts->by == SelectorParts::By::kind && name_of(source.kind) == parts->word) ||
                         (parts->by == SelectorParts::By::tag &&
-                         std::ranges::any_of(source.tags, [&](const auto& tag) { return tag == parts->word; }));
+                         std::ranges::any_of(source.tags(), [&](const auto& tag) { return tag == parts->word; }));
       if (fits) pick(i);
     }
+    selector.selects = Selected{Handle<Pipeline>{*from}, std::move(picked)};
+    selected_.emplace(selector.text, selector.selects);
   }
 
   void too_many(const Selector& selector) {
@@ -112,7 +122,7 @@ class SelectorLinker {
   std::string meant_selector(const Pipeline& pipeline, std::string_view word) {
     const bool own = &pipeline == &workspace_.pipelines[own_];
     const std::string lead = own ? std::string{} : pipeline.id + "/";
-    const auto has_tag = [&](const Source& s) { return std::ranges::any_of(s.tags, [&](const auto& tag) { return tag == word; }); };
+    const auto has_tag = [&](const Source& s) { return std::ranges::any_of(s.tags(), [&](const auto& tag) { return tag == word; }); };
     if (std::ranges::any_of(pipeline.sources, has_tag)) return "did you mean " + quoted(lead + "tag:" + std::string{word}) + "?";
     if (std::ranges::any_of(pipeline.sources, [&](const Source& s) { return name_of(s.kind) == word; }))
       return "did you mean " + quoted(lead + "kind:" + std::string{word}) + "?";
@@ -130,6 +140,7 @@ class SelectorLinker {
   std::uint32_t own_ = 0;
   std::size_t left_ = 0;  // of most_selected
   bool told_ = false;
+  std::map<std::string_view, Selected> selected_;  // by the selectors of the pipeline at hand
   Upstreams upstreams_;
 };
 

@@ -34,6 +34,23 @@ std::optional<Handle<Team>> team_of(const Workspace& workspace, const Party& par
   return std::nullopt;
 }
 
+Selected::Selected(Handle<Pipeline> pipeline, std::vector<std::uint32_t> sources)
+    : pipeline_(pipeline), first_(sources.empty() ? 0 : sources.front()), size_(static_cast<std::uint32_t>(sources.size())) {
+  if (sources.empty() || sources.back() - first_ + 1 == size_) return;
+  sources.shrink_to_fit();
+  list_ = std::make_shared<const std::vector<std::uint32_t>>(std::move(sources));
+}
+
+Source::Source(SourceWords words, Texts& texts)
+    : id(texts.keep(words.id, words.title)), at(words.at), kind(words.kind), arrives(words.arrives),
+      title_size_(static_cast<std::uint32_t>(words.title.size())), tags_(static_cast<std::uint32_t>(words.tags.size())) {
+  id = id.substr(0, words.id.size());
+  words.tags.insert(words.tags.end(), words.contains.begin(), words.contains.end());
+  tags_and_contents_ = texts.keep(words.tags);
+  const bool plain = words.unread.empty() && !words.probe && !words.from && !words.labels;
+  if (!plain) rest_ = Rest{std::move(words.unread), std::move(words.probe), std::move(words.from), std::move(words.labels)};
+}
+
 std::string subject_of(const Workspace& workspace, SourceRef source) {
   return subject_of(workspace[source.pipeline], workspace[source].id);
 }

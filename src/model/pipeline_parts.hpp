@@ -7,7 +7,6 @@
 namespace runbook::model {
 
 using Selectors = ListOf<SelectorText>;
-using TextItems = ListOf<Text>;
 
 /// A commitment is a routine with one key more; both are one type of the model.
 struct Commitment : Obligation {};
@@ -26,10 +25,18 @@ struct OnCall {
   Unread unread;
 };
 
-template <> std::string_view title_of_section<Source>();
-template <> const std::vector<Field<Source>>& fields_of<Source>();
-template <> std::string_view schema_of_section<Source>();
-template <> void finish<Source>(Decoder&, const Node&, Source&);
+template <> std::string_view title_of_section<SourceWords>();
+template <> const std::vector<Field<SourceWords>>& fields_of<SourceWords>();
+template <> std::string_view schema_of_section<SourceWords>();
+template <> void finish<SourceWords>(Decoder&, const Node&, SourceWords&);
+
+/// A source, packed once it is read.
+struct SourceForm {
+  using Value = Source;
+  static const Type& type() { return Section<SourceWords>::type(); }
+  static bool read(Decoder& decoder, const Node& node, Source& source);
+};
+
 template <> std::string_view title_of_section<Issue>();
 template <> const std::vector<Field<Issue>>& fields_of<Issue>();
 template <> std::string_view title_of_section<Routine>();

@@ -89,7 +89,7 @@ const std::vector<Field<Pipeline>>& fields_of<Pipeline>() {
                                return good;
                              }),
       field<&Pipeline::labels, Labels>("labels", "Text to text, for other programs."),
-      need<&Pipeline::sources, ListOf<Section<Source>>>("sources", "The types of data that go in."),
+      need<&Pipeline::sources, ListOf<SourceForm>>("sources", "The types of data that go in."),
       custom<Pipeline, Section<Owners>>("owners", "Who owns the pipeline.", true,
                                         [](Decoder& d, const Node& n, Pipeline& pipeline) {
                                           Owners owners;

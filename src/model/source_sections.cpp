@@ -64,6 +64,13 @@ bool SelectorText::read(Decoder& decoder, const Node& node, Selector& selector) 
 
 // ------------------------------------------------------------------------------------ sources
 
+bool SourceForm::read(Decoder& decoder, const Node& node, Source& source) {
+  SourceWords words;
+  const bool good = Section<SourceWords>::read(decoder, node, words);
+  source = Source{std::move(words), decoder.texts()};
+  return good;
+}
+
 namespace {
 
 struct Arrives {
@@ -83,40 +90,40 @@ const std::vector<Field<Arrives>>& fields_of<Arrives>() {
 }
 
 template <>
-std::string_view title_of_section<Source>() { return "a source"; }
+std::string_view title_of_section<SourceWords>() { return "a source"; }
 template <>
-const std::vector<Field<Source>>& fields_of<Source>() {
-  static const std::vector<Field<Source>> table{
-      custom<Source, KeptId>("id", "The id of the source within its pipeline.", true,
-                         [](Decoder& d, const Node& n, Source& source) {
+const std::vector<Field<SourceWords>>& fields_of<SourceWords>() {
+  static const std::vector<Field<SourceWords>> table{
+      custom<SourceWords, IdView>("id", "The id of the source within its pipeline.", true,
+                         [](Decoder& d, const Node& n, SourceWords& source) {
                            source.at = n.location();
-                           return KeptId::read(d, n, source.id);
+                           return IdView::read(d, n, source.id);
                          }),
-      field<&Source::title, KeptText>("title", "What people call the data; the id where it is left out."),
-      field<&Source::kind, Word<SourceKind>>("kind", "Where the data comes from; `internal` where it is left out."),
-      field<&Source::tags, KeptTexts>("tags", "Words by which selectors find the source."),
-      field<&Source::contains, KeptTexts>("contains", "What is in the data, in words."),
-      custom<Source, Section<Arrives>>("arrives", "How often data arrives, for readers.", false,
-                                       [](Decoder& d, const Node& n, Source& source) {
+      field<&SourceWords::title, TextView>("title", "What people call the data; the id where it is left out."),
+      field<&SourceWords::kind, Word<SourceKind>>("kind", "Where the data comes from; `internal` where it is left out."),
+      field<&SourceWords::tags, ListOf<TextView>>("tags", "Words by which selectors find the source."),
+      field<&SourceWords::contains, ListOf<TextView>>("contains", "What is in the data, in words."),
+      custom<SourceWords, Section<Arrives>>("arrives", "How often data arrives, for readers.", false,
+                                       [](Decoder& d, const Node& n, SourceWords& source) {
                                          Arrives arrives;
                                          const bool good = Section<Arrives>::read(d, n, arrives);
                                          if (good) source.arrives = arrives.every;
                                          return good;
                                        }),
-      field<&Source::probe, ProbeForm>("probe", "Where the last arrival can be read."),
-      field<&Source::from, Name<PipelineRef>>("from", "The pipeline that makes this data; needs `kind: pipeline`."),
-      field<&Source::labels, Labels>("labels", "Text to text, for other programs."),
+      field<&SourceWords::probe, ProbeForm>("probe", "Where the last arrival can be read."),
+      field<&SourceWords::from, Name<PipelineRef>>("from", "The pipeline that makes this data; needs `kind: pipeline`."),
+      field<&SourceWords::labels, Labels>("labels", "Text to text, for other programs."),
   };
   return table;
 }
 template <>
-std::string_view schema_of_section<Source>() {
+std::string_view schema_of_section<SourceWords>() {
   return R"({"if": {"properties": {"kind": {"const": "pipeline"}}, "required": ["kind"]},
              "then": {"properties": {"from": true}, "required": ["from"]},
              "else": {"not": {"properties": {"from": true}, "required": ["from"]}}})";
 }
 template <>
-void finish<Source>(Decoder& decoder, const Node&, Source& source) {
+void finish<SourceWords>(Decoder& decoder, const Node&, SourceWords& source) {
   if (source.unread("kind") || source.unread("from")) return;
   const bool fed = source.kind == SourceKind::pipeline;
   if (fed && !source.from) {

@@ -1,45 +1,51 @@
 #include "runbook/texts.hpp"
 
-#include <algorithm>
-#include <cstring>
+#include <iterator>
 
 namespace runbook {
 namespace {
 
-constexpr std::size_t piece = 1 << 10;      // what a dozen sources say
-constexpr std::size_t lists_compared = 4;
+constexpr std::size_t first_piece = 256;  // what a few sources say
+constexpr std::size_t largest_piece = 1 << 10;
+constexpr std::size_t lists_compared = 8;
 
 }  // namespace
 
-std::string_view Texts::keep(std::string_view text) {
-  if (text.size() > piece / 4) {  // in a piece of its own, before the last, which has room still
-    auto own = std::make_unique_for_overwrite<char[]>(text.size());
-    std::memcpy(own.get(), text.data(), text.size());
-    const std::string_view kept{own.get(), text.size()};
-    pieces_.insert(pieces_.empty() ? pieces_.end() : std::prev(pieces_.end()), std::move(own));
-    return kept;
+char* Texts::room_for(std::size_t size) {
+  if (size > largest_piece / 4) {  // a piece of its own, before the last one, which has room still
+    const auto before = pieces_.empty() ? pieces_.end() : std::prev(pieces_.end());
+    return pieces_.insert(before, std::make_unique_for_overwrite<char[]>(size))->get();
   }
-  if (text.size() > left_) {
-    pieces_.push_back(std::make_unique_for_overwrite<char[]>(piece));
-    left_ = piece;
+  if (size > left_) {
+    piece_ = left_ = piece_ == 0 ? first_piece : std::min(2 * piece_, largest_piece);
+    pieces_.push_back(std::make_unique_for_overwrite<char[]>(piece_));
   }
-  char* at = pieces_.back().get() + (piece - left_);
-  if (!text.empty()) std::memcpy(at, text.data(), text.size());
-  left_ -= text.size();
-  return {at, text.size()};
+  char* room = pieces_.back().get() + (piece_ - left_);
+  left_ -= size;
+  return room;
+}
+
+std::string_view Texts::keep(std::string_view text) { return keep(text, {}); }
+
+std::string_view Texts::keep(std::string_view first, std::string_view second) {
+  const auto size = first.size() + second.size();
+  if (size == 0) return {};
+  char* room = room_for(size);
+  std::ranges::copy(second, std::ranges::copy(first, room).out);
+  return {room, size};
 }
 
 TextList Texts::keep(const std::vector<std::string_view>& list) {
   if (list.empty()) return {};
   std::size_t compared = 0;
   for (const auto& one : lists_) {
-    if (one == list) return TextList{one};
+    if (one == list) return TextList{&one};
     if (++compared == lists_compared) break;
   }
   auto& kept = lists_.emplace_front();
   kept.reserve(list.size());
   for (const auto text : list) kept.push_back(keep(text));
-  return TextList{kept};
+  return TextList{&kept};
 }
 
 }  // namespace runbook

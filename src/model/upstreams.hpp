@@ -38,7 +38,7 @@ class Upstreams {
   [[nodiscard]] bool are_whole() {
     const auto whole = [&](const Pipeline& pipeline) {
       return !pipeline.unread("sources") && std::ranges::none_of(pipeline.sources, [](const Source& source) {
-        return source.unread("from") || source.unread("kind") || (source.from && !source.from->to);
+        return source.unread("from") || source.unread("kind") || (source.from() && !source.from()->to);
       });
     };
     if (are_whole_) return *are_whole_;

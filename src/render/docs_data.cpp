@@ -8,9 +8,9 @@ namespace {
 using md::Place;
 
 std::string source_link(const PageOf& page, const Source& source) {
-  if (!source.from) return {};
-  return source.from->to ? pipeline_link(page.workspace, *source.from->to, Place::cell)
-                         : md::text(source.from->name, Place::cell);
+  if (!source.from()) return {};
+  return source.from()->to ? pipeline_link(page.workspace, *source.from()->to, Place::cell)
+                         : md::text(source.from()->name, Place::cell);
 }
 
 /// Without the columns that say nothing here.
@@ -26,7 +26,7 @@ std::string table_of_what_is_said(std::vector<std::string> head, std::vector<std
 
 std::string tags_in_words(const Source& source) {
   std::vector<std::string> out;
-  for (const auto& tag : source.tags) out.push_back(md::code(tag, Place::cell));
+  for (const auto& tag : source.tags()) out.push_back(md::code(tag, Place::cell));
   return joined(out);
 }
 
@@ -42,14 +42,14 @@ std::string data_section(const PageOf& page) {
   std::vector<std::vector<std::string>> rows;
   std::string contents;
   for (const auto& source : page.pipeline.sources) {
-    rows.push_back({md::text(source.title, Place::cell), md::code(source.id, Place::cell),
+    rows.push_back({md::text(source.title(), Place::cell), md::code(source.id, Place::cell),
                     std::string{name_of(source.kind)}, source_link(page, source),
                     source.arrives ? "every " + std::string{name_of(*source.arrives)} : "",
-                    source.probe ? md::code(describe(*source.probe), Place::cell) : "", tags_in_words(source),
-                    source.labels ? labels_in_words(*source.labels, Place::cell) : ""});
-    if (source.contains.empty()) continue;
-    contents += md::bold("What is in " + std::string{source.title}) + "\n\n";
-    for (const auto& item : source.contains) contents += "- " + md::lines(item, 2) + "\n";
+                    source.probe() ? md::code(describe(*source.probe()), Place::cell) : "", tags_in_words(source),
+                    source.labels() ? labels_in_words(*source.labels(), Place::cell) : ""});
+    if (source.contains().empty()) continue;
+    contents += md::bold("What is in " + std::string{source.title()}) + "\n\n";
+    for (const auto& item : source.contains()) contents += "- " + md::lines(item, 2) + "\n";
     contents += "\n";
   }
   return section("Data",

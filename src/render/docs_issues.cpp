@@ -15,7 +15,7 @@ std::string causes_list(const std::vector<Cause>& causes, std::size_t indent) {
   return out;
 }
 
-std::string list(std::string_view title, const std::vector<std::string>& items, bool numbered) {
+std::string list(std::string_view title, const TextList& items, bool numbered) {
   if (items.empty()) return {};
   std::string out = "**" + std::string{title} + "**\n\n";
   for (std::size_t i = 0; i < items.size(); ++i) {

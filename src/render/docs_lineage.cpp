@@ -41,7 +41,7 @@ std::string pipeline_node(const Pipeline& pipeline) {
 
 /// Data from outside is drawn round, what people enter slanted.
 std::string source_node(const Source& source) {
-  const std::string name = mermaid_node('s', source.id), label = mermaid_label(source.title);
+  const std::string name = mermaid_node('s', source.id), label = mermaid_label(source.title());
   switch (source.kind) {
     case SourceKind::external_api:
     case SourceKind::stream:
@@ -76,12 +76,12 @@ std::string lineage_section(const PageOf& page) {
   std::string lines;
   for (const auto pipeline : all) lines += "  " + pipeline_node(workspace[pipeline]) + "\n";
   for (const auto& source : page.pipeline.sources) {
-    if (!source.from) lines += "  " + source_node(source) + " --> " + name_of_pipeline(page.pipeline) + "\n";
+    if (!source.from()) lines += "  " + source_node(source) + " --> " + name_of_pipeline(page.pipeline) + "\n";
   }
   for (const auto pipeline : all) {
     for (const auto& source : workspace[pipeline].sources) {
-      if (!source.from || !source.from->to || !all.contains(*source.from->to)) continue;
-      lines += "  " + name_of_pipeline(workspace[*source.from->to]) + " -->|" + mermaid_label(source.title) + "| " +
+      if (!source.from() || !source.from()->to || !all.contains(*source.from()->to)) continue;
+      lines += "  " + name_of_pipeline(workspace[*source.from()->to]) + " -->|" + mermaid_label(source.title()) + "| " +
                name_of_pipeline(workspace[pipeline]) + "\n";
     }
   }

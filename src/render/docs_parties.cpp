@@ -75,7 +75,7 @@ std::string selection(const Workspace& workspace, Handle<Pipeline> in, const Sel
   std::string out = md::code(selector.text, place);
   for (std::size_t i = 0; i < selector.selects.size(); ++i) {
     const SourceRef ref = selector.selects[i];
-    out += (i == 0 ? ": " : ", ") + md::text(workspace[ref].title, place);
+    out += (i == 0 ? ": " : ", ") + md::text(workspace[ref].title(), place);
     const bool last_of_its = i + 1 == selector.selects.size() || selector.selects[i + 1].pipeline != ref.pipeline;
     if (ref.pipeline != in && last_of_its) out += " of " + pipeline_link(workspace, ref.pipeline, place);
   }

@@ -49,7 +49,7 @@ void StatusJson::source(const PipelineStatus& under, const SourceStatus& row) {
   const auto object = out_.object();
   out_.member("id", row.source.pipeline == under.pipeline ? source.id : subject);
   out_.member("subject", subject);
-  out_.member("title", source.title);
+  out_.member("title", source.title());
   out_.member("kind", name_of(source.kind));
   out_.member("state", name_of(row.state));
   instant("last_arrival", row.last_arrival);

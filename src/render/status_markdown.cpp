@@ -59,7 +59,7 @@ class Writer {
     for (const Issue* issue : matching) {
       out_ += "\n**" + render::md::text(issue->title) + "**\n\n";
       std::size_t number = 0;
-      for (const std::string& step : issue->fix)
+      for (const std::string_view step : issue->fix)
         out_ += std::to_string(++number) + ". " + render::md::text(step, Place::start) + "\n";
       if (issue->fix.empty()) out_ += "No fix is written down: " + render::md::code(places_.line_of(issue->at)) + "\n";
     }
@@ -79,7 +79,7 @@ class Writer {
         limits = render::exact_length(row.rule->warn_after) + ", " + render::exact_length(row.rule->alarm_after);
       out_ += "| " + state(row.state, row.overdue) + " | " +
               render::md::code(own ? workspace_[row.source].id : subject_of(workspace_, row.source), Place::cell) +
-              " " + cell(workspace_[row.source].title) + " | " + last + " | " +
+              " " + cell(workspace_[row.source].title()) + " | " + last + " | " +
               (row.age ? render::rough_length(*row.age) : "") + " | " + limits + " |\n";
     }
     for (const ObligationStatus& row : status.obligations) {

@@ -1,6 +1,7 @@
 #include "render/status_next.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -17,13 +18,16 @@ class Turns {
 
   /// `name`: asked for the subject only where it is needed.
   void add(Instant at, std::string_view becomes, Handle<Pipeline> own, Handle<Pipeline> watcher, const auto& name) {
-    if (at > now_ && at <= now_ + kAhead) turns_[{at, name(), becomes}].push_back(watcher == own ? nullptr : &workspace_[watcher]);
+    if (at <= now_ || at > now_ + kAhead) return;
+    const bool full = turns_.size() == kShown;
+    if (full && std::get<Instant>(std::prev(turns_.end())->first) < at) return;
+    turns_[{at, name(), becomes}].push_back(watcher == own ? nullptr : &workspace_[watcher]);
+    if (turns_.size() > kShown) turns_.erase(std::prev(turns_.end()));  // of a million the first few are shown
   }
 
   [[nodiscard]] std::vector<Turn> first() const {
     std::vector<Turn> list;
     for (const auto& [turn, watchers] : turns_) {
-      if (list.size() == kShown) break;
       const auto& [at, subject, becomes] = turn;
       const Style style = becomes == "warning" || becomes == "due" ? Style::yellow : Style::red;
       list.push_back({at, becomes, style, subject + watched_by(watchers)});

@@ -70,7 +70,7 @@ class Filler {
                 {last, row.last_arrival ? Style::plain : Style::dim},
                 {row.age ? rough_length(*row.age) : "", age_style},
                 {limits, Style::dim},
-                {one_line(workspace_[row.source].title), Style::dim}});
+                {one_line(workspace_[row.source].title()), Style::dim}});
   }
 
   void duty(const ObligationStatus& row, const Obligation& obligation) {

@@ -22,15 +22,18 @@ constexpr std::size_t steps_shown = 3;
 constexpr std::size_t steps_in_short = 1;
 constexpr std::size_t warnings_shown = 5;
 constexpr std::size_t label_width = 14;
+constexpr std::size_t piece = 64 << 10;  // what a pipe holds
 
 enum class Size : unsigned char { brief, full };
 
 class Writer {
  public:
-  Writer(const StatusReport& report, const Workspace& workspace, const Sources& sources, const TextOptions& options)
+  Writer(const StatusReport& report, const Workspace& workspace, const Sources& sources, const TextOptions& options,
+         const Sink* sink = nullptr)
       : report_(report), workspace_(workspace), places_(sources), paint_(options.color),
-        width_(std::max(options.width, 40u)), clock_{workspace.timezone, report.at} {}
+        width_(std::max(options.width, 40u)), clock_{workspace.timezone, report.at}, sink_(sink) {}
 
+  /// All of it, or what the sink does not have yet.
   std::string screen(const StatusShow& show) {
     headline();
     std::size_t shown = 0;
@@ -39,6 +42,7 @@ class Writer {
       else if (shown < incidents_in_full + incidents_in_short) in_short(incident);
       else in_a_line(incident, shown == incidents_in_full + incidents_in_short);
       ++shown;
+      if (sink_ != nullptr && out_.size() >= piece) pass_on();
     }
     next();
     pipelines(show.rows || report_.pipelines.size() <= pipelines_in_full);
@@ -48,6 +52,11 @@ class Writer {
   }
 
  private:
+  void pass_on() {
+    (*sink_)(out_);
+    out_.clear();
+  }
+
   void headline() {
     const std::string title = render::one_line(workspace_.title.empty() ? workspace_.id : workspace_.title);
     const std::string when = clock_.when(report_.at) + " " + std::string(workspace_.timezone.name());
@@ -270,10 +279,16 @@ class Writer {
   std::size_t width_;
   render::WallClock clock_;
   std::set<const Issue*> told_issues_;  // asked only whether it holds one, never walked
+  const Sink* sink_;  // null: the whole text is given back
   std::string out_;
 };
 
 }  // namespace
+
+void status_text(const StatusReport& report, const Workspace& workspace, const Sources& sources, const TextOptions& options,
+                 const StatusShow& show, const Sink& out) {
+  out(Writer(report, workspace, sources, options, &out).screen(show));
+}
 
 std::string status_text(const StatusReport& report, const Workspace& workspace, const Sources& sources,
                         const TextOptions& options, const StatusShow& show) {

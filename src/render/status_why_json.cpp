@@ -179,9 +179,9 @@ class Writer {
     json_.place(issue.at);
   }
 
-  void texts(std::string_view name, const std::vector<std::string>& items) {
+  void texts(std::string_view name, const TextList& items) {
     const auto list = out_.array(name);
-    for (const std::string& item : items) out_.value(item);
+    for (const std::string_view item : items) out_.value(item);
   }
 
   /// Every coverage entry of a pipeline, as it answers for the subject.

@@ -81,7 +81,7 @@ std::string title_of_subject(const Workspace& workspace, std::string_view subjec
   if (!handle) return {};
   const Pipeline& pipeline = workspace[*handle];
   std::string_view title;
-  if (const auto source = find(pipeline.sources, id)) title = pipeline.sources[source->index].title;
+  if (const auto source = find(pipeline.sources, id)) title = pipeline.sources[source->index].title();
   for (const Obligation& obligation : pipeline.obligations) {
     if (obligation.id == id) title = obligation.title;
   }

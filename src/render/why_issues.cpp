@@ -44,7 +44,8 @@ class Teller {
   }
 
  private:
-  void list(std::string_view label, const std::vector<std::string>& items, bool numbered) {
+  template <class Items>
+  void list(std::string_view label, const Items& items, bool numbered) {
     for (std::size_t i = 0; i < items.size(); ++i) {
       const std::string mark = numbered ? std::to_string(i + 1) + ". " : "";
       why_field(out_, context_, i == 0 ? label : "", one_line(items[i]), Style::plain, mark);

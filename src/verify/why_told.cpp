@@ -50,9 +50,9 @@ class Story {
   }
 
   /// `` `responsible`, for which pipeline-owner stands ``.
-  std::string entry(const std::string& as, const Party& party) const {
+  std::string entry(std::string_view as, const Party& party) const {
     const std::string& who = id_of(workspace_, party);
-    return "`" + as + "`" + (who == as ? "" : ", which is " + who);
+    return "`" + std::string{as} + "`" + (who == as ? "" : ", which is " + who);
   }
 
   void told(const std::string& who) {

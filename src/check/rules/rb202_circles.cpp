@@ -19,7 +19,7 @@ using Graph = std::vector<std::vector<Edge>>;
 std::vector<Edge> upstreams(const Pipeline& pipeline) {
   std::vector<Edge> edges;
   for (const auto& source : pipeline.sources) {
-    if (source.from && source.from->to && !source.unread("from")) edges.push_back({source.from->to->index, source.from->at});
+    if (source.from() && source.from()->to && !source.unread("from")) edges.push_back({source.from()->to->index, source.from()->at});
   }
   std::ranges::sort(edges, [](const Edge& a, const Edge& b) { return a.to != b.to ? a.to < b.to : a.at < b.at; });
   const auto rest = std::ranges::unique(edges, {}, &Edge::to);

@@ -41,7 +41,7 @@ std::string what_there_is(const Pipeline& pipeline, const SelectorParts& parts) 
   std::vector<std::string> words;
   for (const auto& source : pipeline.sources) {
     if (by == SelectorParts::By::kind) words.emplace_back(name_of(source.kind));
-    else for (const auto& tag : source.tags) words.emplace_back(tag);
+    else for (const auto& tag : source.tags()) words.emplace_back(tag);
   }
   std::ranges::sort(words);
   const auto rest = std::ranges::unique(words);

@@ -68,7 +68,7 @@ TEST_CASE("how often data arrives is kept for readers, and labels may be empty b
   REQUIRE(loaded.diagnostics.empty());
   const Source& source = loaded.workspace->pipelines.at(0).sources.at(0);
   CHECK(source.arrives == Every::week);
-  CHECK(source.labels == std::map<std::string, std::string>{{"x", ""}, {"y", "1"}});
+  CHECK(source.labels() == std::map<std::string, std::string>{{"x", ""}, {"y", "1"}});
   CHECK(said("", "sources: [{ id: a, arrives: { every: dayly }, labels: { x: [1] } }]\n") ==
         "`dayly` is not a period: `day`, `week`, `month`, `quarter` or `year`\nexpected text, not a list\n");
 }

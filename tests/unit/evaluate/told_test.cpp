@@ -53,7 +53,7 @@ Lines untold_at(const World& w, std::string_view now) {
   REQUIRE(report.incidents.size() == 1);
   Lines lines;
   for (const Untold& one : untold(w.workspace(), report.incidents[0], report.at)) {
-    lines.push_back(w.workspace()[one.pipeline].id + " " + id_of(w.workspace(), one.who) + " as " + one.as + " by " +
+    lines.push_back(w.workspace()[one.pipeline].id + " " + id_of(w.workspace(), one.who) + " as " + std::string{one.as} + " by " +
                     id_of(w.workspace(), one.party) + (one.level ? " at " + std::string{name_of(*one.level)} : "") +
                     (one.through ? " stood in for by " + one.through->id : "") +
                     (one.away_at ? " away " + format_instant(*one.away_at, Zone{}).substr(5, 11) : ""));

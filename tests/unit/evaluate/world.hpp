@@ -132,7 +132,7 @@ class World {
       if (notice.away) text += " away";
       if (!notice.channels.empty()) text += " channels=" + joined(notice.channels, workspace().channels);
       for (const Because& why : notice.because) {
-        text += " " + workspace()[why.pipeline].id + ":" + why.as + ":" + id_of(workspace(), why.party);
+        text += " " + workspace()[why.pipeline].id + ":" + std::string{why.as} + ":" + id_of(workspace(), why.party);
         if (why.via) text += ":" + workspace()[*why.via].id;
       }
       lines.push_back(text);

@@ -63,7 +63,8 @@ TEST_CASE("status as JSON holds what people did where a memory was asked, and nu
     const auto json = status_json(report, one.workspace(), Sources{});
     return json.substr(json.find("      \"notify\""));
   };
-  report.incidents[0].circle = std::make_shared<const Incident::Circle>();
+  const Incident::Circle nobody;
+  report.incidents[0].circle = &nobody;
   CHECK(tail() == R"(      "notify": []
     }
   ],
