@@ -123,7 +123,7 @@ void IcsEvent::add(std::vector<Holiday>& holidays, decltype(Holiday::on) on, con
                    std::optional<Day> from) const {
   const char* summary = icalcomponent_get_summary(event_);
   std::string name = summary == nullptr || *summary == '\0' ? date : std::string{summary};
-  const auto is_control = [](char c) { return (c >= 0 && c < ' ' && c != '\t' && c != '\n') || c == '\x7F'; };
+  const auto is_control = [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; };  // a name is one line, also of several
   std::replace_if(name.begin(), name.end(), is_control, ' ');
   holidays.push_back({std::move(on), std::move(name), from});
 }

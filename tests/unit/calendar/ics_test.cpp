@@ -39,6 +39,7 @@ TEST_CASE("every all-day event is a holiday on each of its days, its end left ou
         "2026-05-01 Tag der Arbeit\n2026-01-01 2026-01-01\n");
   CHECK(read(event("DTSTART;VALUE=DATE:20260227\nDURATION:P2D\nSUMMARY:d\n")) == "2026-02-27 d\n2026-02-28 d\n");
   CHECK(read(event("DTSTART;VALUE=DATE:20260227\nDTEND;VALUE=DATE:20260227\nSUMMARY:d\n")) == "2026-02-27 d\n");
+  CHECK(read(event("DTSTART;VALUE=DATE:20260102\nSUMMARY:Two\\nlines\tand a tab\n")) == "2026-01-02 Two lines and a tab\n");
   CHECK(read("").empty());
 }
 
