@@ -93,8 +93,13 @@ class Reporter {
   /// Into the report, in their order.
   void finish(StatusReport& report) && {
     const auto places = places_of_pipelines();
-    std::ranges::sort(found_, {}, [&](const Incident& one) {
-      return std::tuple{one.state != State::alarm, one.since, places[one.pipeline.index], id_of(workspace_, one)};
+    // Names are looked at where nothing else decides: they lie all over the memory.
+    std::ranges::sort(found_, [&](const Incident& a, const Incident& b) {
+      if (a.state != b.state) return a.state == State::alarm;
+      if (a.since != b.since) return a.since < b.since;
+      if (a.pipeline != b.pipeline) return places[a.pipeline.index] < places[b.pipeline.index];
+      if (a.of_source == b.of_source) return a.index < b.index;  // both lists stand in the order of their ids
+      return id_of(workspace_, a) < id_of(workspace_, b);
     });
     report.incidents = std::move(found_);
     report.circles = std::move(circles_);

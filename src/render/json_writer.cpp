@@ -36,27 +36,20 @@ bool is_plain(std::string_view text) {
 
 }  // namespace
 
-void JsonWriter::key(std::string_view name) {
-  make_room(name.size() + of_one);
-  begin_item();
-  put('"');
-  put(name);
-  put("\": ");
-  after_key_ = true;
-}
-
 void JsonWriter::value(std::string_view text) {
   // What needs more, nlohmann writes: one judge of what UTF-8 is and how it is escaped.
   if (is_plain(text)) word(text);
   else raw(Json(std::string{text}).dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
-void JsonWriter::word(std::string_view text) {
-  make_room(text.size() + of_one);
-  if (!after_key_ && depth_ > 0) begin_item();
-  after_key_ = false;
+void JsonWriter::value(std::string_view first, std::string_view second) {
+  if (!is_plain(first) || !is_plain(second)) return value(std::string{first}.append(1, '/').append(second));
+  make_room(first.size() + second.size() + of_one);
+  begin_value();
   put('"');
-  put(text);
+  put(first);
+  put('/');
+  put(second);
   put('"');
 }
 
@@ -76,8 +69,7 @@ std::string JsonWriter::finish() && {
 
 void JsonWriter::open(char opening) {
   make_room(of_one);
-  if (!after_key_ && depth_ > 0) begin_item();
-  after_key_ = false;
+  begin_value();
   put(opening);
   assert(depth_ < deepest);
   ++depth_;
@@ -90,25 +82,6 @@ void JsonWriter::close(char closing) {
   if (!first_) begin_line();
   put(closing);
   first_ = false;
-}
-
-void JsonWriter::begin_item() {
-  if (!first_) put(',');
-  first_ = false;
-  begin_line();
-}
-
-void JsonWriter::begin_line() {
-  constexpr std::string_view line = "\n                                ";
-  static_assert(line.size() == 1 + 2 * deepest && line.size() + 8 <= of_one);
-  put(line.substr(0, 1 + 2 * depth_));
-}
-
-void JsonWriter::raw(std::string_view text) {
-  make_room(text.size() + of_one);
-  if (!after_key_ && depth_ > 0) begin_item();
-  after_key_ = false;
-  put(text);
 }
 
 void JsonWriter::pass_on(std::size_t bytes) {

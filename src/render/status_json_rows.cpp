@@ -44,11 +44,14 @@ void StatusJson::pipeline(const PipelineStatus& status) {
 
 void StatusJson::source(const PipelineStatus& under, const SourceStatus& row) {
   const Source& source = workspace_[row.source];
-  const std::string subject = subject_of(workspace_, row.source);
+  const std::string& pipeline = workspace_[row.source.pipeline].id;
   const FreshnessRule* by = row.rule;
   const auto object = out_.object();
-  out_.member("id", row.source.pipeline == under.pipeline ? source.id : subject);
-  out_.member("subject", subject);
+  out_.key("id");
+  if (row.source.pipeline == under.pipeline) out_.value(source.id);
+  else out_.value(pipeline, source.id);
+  out_.key("subject");
+  out_.value(pipeline, source.id);
   out_.member("title", source.title());
   out_.member("kind", name_of(source.kind));
   out_.member("state", name_of(row.state));
@@ -66,7 +69,7 @@ void StatusJson::source(const PipelineStatus& under, const SourceStatus& row) {
   else out_.value(nullptr);
   if (!report_.probed) return;
   out_.key("probe_error");
-  if (const auto found = report_.probe_errors.find(subject); found != report_.probe_errors.end()) out_.value(found->second);
+  if (const auto found = report_.probe_errors.find(subject_of(workspace_, row.source)); found != report_.probe_errors.end()) out_.value(found->second);
   else out_.value(nullptr);
 }
 
@@ -89,7 +92,8 @@ void StatusJson::obligation(const Pipeline& pipeline, const ObligationStatus& ro
   const Obligation& obligation = pipeline.obligations[row.obligation];
   const auto object = out_.object();
   out_.member("id", obligation.id);
-  out_.member("subject", subject_of(pipeline, obligation.id));
+  out_.key("subject");
+  out_.value(pipeline.id, obligation.id);
   out_.member("title", obligation.title);
   out_.member("kind", name_of(obligation.kind));
   out_.member("state", name_of(row.state));
@@ -102,7 +106,8 @@ void StatusJson::obligation(const Pipeline& pipeline, const ObligationStatus& ro
 
 void StatusJson::incident(const Incident& incident) {
   const auto object = out_.object();
-  out_.member("subject", subject_of(workspace_, incident));
+  out_.key("subject");
+  out_.value(workspace_[incident.pipeline].id, id_of(workspace_, incident));
   out_.member("state", name_of(incident.state));
   out_.member("overdue", incident.overdue);
   instant("since", incident.since);
