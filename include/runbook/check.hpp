@@ -19,8 +19,8 @@ enum class Rules : std::uint8_t {
 
 /// Everything found: what `load` found and what the rules find in the model, less what comments allow (and the findings
 /// about those comments), sorted by file, place and code, each once. `now` is for the rules that look ahead (RB502,
-/// RB504, RB602).
-[[nodiscard]] std::vector<Diagnostic> check(const Loaded& loaded, Instant now, Rules rules = Rules::all);
+/// RB504, RB602). `threads`: how many may look at once; the result is the same with any number.
+[[nodiscard]] std::vector<Diagnostic> check(const Loaded& loaded, Instant now, Rules rules = Rules::all, unsigned threads = 1);
 
 /// Why a code exists, with a bad and a good example; what `explain` prints and docs/rules.md shows. `why` is paragraphs
 /// with a blank line between them, words of the language in backquotes. The examples are excerpts of a workspace: each

@@ -113,7 +113,7 @@ Opened open_sound_workspace(const Globals& globals) {
 }
 
 std::string errors_of(const Loaded& loaded, const TextOptions& options) {
-  auto found = check(loaded, Instant{}, Rules::errors);
+  auto found = check(loaded, Instant{}, Rules::errors, edge::processors());
   std::erase_if(found, [](const Diagnostic& d) { return d.severity != Severity::error; });
   if (found.empty() && loaded.workspace) return {};
   CheckReport report;

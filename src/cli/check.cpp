@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/version.hpp"
 #include "edge/disk.hpp"
+#include "edge/processors.hpp"
 #include "runbook/fix.hpp"
 #include "text/utf8.hpp"
 
@@ -190,7 +191,7 @@ int run_check(const Globals& given, const CheckOptions& options) {
   const auto& opened = kept(open_workspace(globals, overlay, options.paths.empty() || overlay ? options.stdin_filename : options.paths.front()));
   const auto& loaded = opened.loaded;
   const auto now = now_of(globals, loaded.workspace ? loaded.workspace->timezone : Zone{});
-  const auto report = report_of(loaded, check(loaded, now), selection);
+  const auto report = report_of(loaded, check(loaded, now, Rules::all, edge::processors()), selection);
   const bool missing = !loaded.workspace && loaded.complete;
   if (!missing) selection.require_runbooks(loaded);
   if ((options.fix || options.diff) && !missing) return run_fix(globals, options, opened, overlay, now, selection, report);

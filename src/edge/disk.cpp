@@ -1,5 +1,6 @@
 #include "edge/disk.hpp"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <sys/stat.h>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <memory>
 
 #include "edge/descriptor.hpp"
 #include "edge/ignore.hpp"
@@ -99,25 +101,37 @@ DiskReader::DiskReader(const fs::path& root) {
 FileReader::Listing DiskReader::list() { return list_runbooks(*this, *this); }
 
 Result<std::vector<Entry>> DiskReader::entries(const std::string& folder) {
-  std::error_code fault;
+  const auto path = root_ / folder;
+  const std::unique_ptr<DIR, decltype([](DIR* open) { ::closedir(open); })> list{::opendir(path.c_str())};
+  if (!list) return failure(system_message(errno));
   std::vector<Entry> found;
-  fs::directory_iterator list{root_ / folder, fault};
-  for (; !fault && list != fs::directory_iterator{}; list.increment(fault)) {
+  for (;;) {
+    errno = 0;
+    const auto* one = ::readdir(list.get());
+    if (one == nullptr) break;
     Entry entry;
-    std::error_code broken;  // a link that leads nowhere is no folder
-    entry.name = list->path().filename().string();
-    entry.folder = list->is_directory(broken);
-    entry.link = list->is_symlink(broken);
-    if (entry.link) {
-      const auto real = fs::canonical(list->path(), broken);
-      if (!broken) entry.leads = is_within(real, root_) ? Entry::Leads::inside : Entry::Leads::outside;
-      if (entry.leads == Entry::Leads::inside) entry.real = real == root_ ? "" : real.lexically_relative(root_).string();
-    }
+    entry.name = one->d_name;
+    if (entry.name == "." || entry.name == "..") continue;
+    entry.folder = one->d_type == DT_DIR;
+    entry.link = one->d_type == DT_LNK;
+    if (entry.link || one->d_type == DT_UNKNOWN) look_at(path / entry.name, entry);
     found.push_back(std::move(entry));
   }
   // What could be listed before a fault half-way is better than nothing.
-  if (fault && found.empty()) return failure(system_message(fault.value()));
+  if (errno != 0 && found.empty()) return failure(system_message(errno));
   return found;
+}
+
+/// What the listing of a folder does not say: of a link where it leads, and on some file systems anything.
+void DiskReader::look_at(const fs::path& path, Entry& entry) const {
+  std::error_code broken;  // a link that leads nowhere is no folder
+  entry.folder = fs::is_directory(path, broken);
+  entry.link = fs::is_symlink(path, broken);
+  if (!entry.link) return;
+  const auto real = fs::canonical(path, broken);
+  if (broken) return;
+  entry.leads = is_within(real, root_) ? Entry::Leads::inside : Entry::Leads::outside;
+  if (entry.leads == Entry::Leads::inside) entry.real = real == root_ ? "" : real.lexically_relative(root_).string();
 }
 
 bool DiskReader::would_list(std::string_view path) {

@@ -24,6 +24,7 @@ class DiskReader final : public FileReader, private Folders {
 
  private:
   [[nodiscard]] Result<std::vector<Entry>> entries(const std::string& folder) override;
+  void look_at(const std::filesystem::path& path, Entry& entry) const;
 
   std::filesystem::path root_;  // canonical
   Descriptor folder_;           // the same, to open files beneath it

@@ -31,8 +31,9 @@ class Search {
       if (seen_.insert(folder.real).second) look_into(folder);
     }
     // A link to a file that is listed under its own name is that file once more: read once.
+    if (!linked_files_.empty()) std::ranges::sort(plain_files_);
     for (const auto& [shown, real] : linked_files_) {
-      if (!plain_files_.contains(real)) listing_.files.push_back(shown);
+      if (!std::ranges::binary_search(plain_files_, real)) listing_.files.push_back(shown);
     }
     std::ranges::sort(listing_.files);
     return std::move(listing_);
@@ -78,7 +79,7 @@ class Search {
 
   void add_file(const Folder& folder, const Entry& entry) {
     const auto shown = folder.shown + entry.name;
-    if (!entry.link) plain_files_.insert(inside(folder.real, entry.name));
+    if (!entry.link) plain_files_.push_back(inside(folder.real, entry.name));
     if (entry.link && entry.leads == Entry::Leads::inside) linked_files_.emplace_back(shown, entry.real);
     else listing_.files.push_back(shown);  // a link that leads nowhere or outside is told where it is read
   }
@@ -89,7 +90,7 @@ class Search {
   std::vector<Folder> open_, later_;
   std::set<std::string> seen_;
   std::vector<std::pair<std::string, std::string>> linked_files_;
-  std::set<std::string> plain_files_;
+  std::vector<std::string> plain_files_;
 };
 
 }  // namespace

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
+#include "model/each_index.hpp"
 #include "model/shared_sections.hpp"
 #include "text/reorder.hpp"
 
@@ -152,23 +154,48 @@ void link_notify(Notify& notify, Names& names) {
   }
 }
 
-void link_pipelines(Workspace& w, Names& names) {
-  for (auto& pipeline : w.pipelines) {
-    for (auto& source : pipeline.sources) {
-      if (!std::as_const(source).from()) continue;
-      names.link(*source.from());
-      if (const auto to = source.from()->to) pipeline.upstream.push_back(*to);
-    }
-    std::ranges::sort(pipeline.upstream);
-    pipeline.upstream.erase(std::unique(pipeline.upstream.begin(), pipeline.upstream.end()), pipeline.upstream.end());
-    names.link(pipeline.primary_owners);
-    names.link(pipeline.secondary_owners);
-    for (auto* list : {&pipeline.raci.responsible, &pipeline.raci.accountable, &pipeline.raci.consulted, &pipeline.raci.informed})
-      names.link(*list);
-    for (auto& obligation : pipeline.obligations) names.link(obligation.by);
-    for (auto& issue : pipeline.issues) names.link(issue.escalate);
-    for (auto& coverage : pipeline.coverage) names.link(coverage.by);
-    link_notify(pipeline.notify, names);
+/// Everything of a pipeline that names parties and pipelines, each through `link`, while that is content.
+template <class Link>
+bool each_name(Pipeline& pipeline, Link link) {
+  for (auto& source : pipeline.sources) {
+    if (!std::as_const(source).from()) continue;
+    if (!link(*source.from())) return false;
+    if (const auto to = source.from()->to) pipeline.upstream.push_back(*to);
+  }
+  std::ranges::sort(pipeline.upstream);
+  pipeline.upstream.erase(std::unique(pipeline.upstream.begin(), pipeline.upstream.end()), pipeline.upstream.end());
+  if (!link(pipeline.primary_owners) || !link(pipeline.secondary_owners)) return false;
+  for (auto* list : {&pipeline.raci.responsible, &pipeline.raci.accountable, &pipeline.raci.consulted, &pipeline.raci.informed})
+    if (!link(*list)) return false;
+  return std::ranges::all_of(pipeline.obligations, [&](auto& obligation) { return link(obligation.by); }) &&
+         std::ranges::all_of(pipeline.issues, [&](auto& issue) { return link(issue.escalate); }) &&
+         std::ranges::all_of(pipeline.coverage, [&](auto& coverage) { return link(coverage.by); });
+}
+
+bool has_parties(const Notify& notify) {
+  return std::ranges::any_of(notify.lists, [](const auto& list) {
+    return list && std::ranges::any_of(*list, [](const Addressee& entry) { return entry.word == Addressee::Word::party; });
+  });
+}
+
+/// Links the pipelines of which nothing is to be said, which is nearly always all, on several threads: those that are
+/// whole. The others are looked at again, in their order.
+std::vector<char> link_whole_pipelines(Workspace& w, const Names& names, unsigned threads) {
+  constexpr std::size_t pipelines_a_thread = 256;
+  std::vector<char> whole(w.pipelines.size());  // not of bool: threads write into it
+  each_index(w.pipelines.size(), worth_starting(w.pipelines.size(), pipelines_a_thread, threads), [&](std::size_t i) {
+    auto& pipeline = w.pipelines[i];
+    whole[i] = !has_parties(pipeline.notify) && each_name(pipeline, [&](auto& refs) { return names.link_quietly(refs); }) &&
+               link_own_selectors(w, static_cast<std::uint32_t>(i));
+  });
+  return whole;
+}
+
+void link_pipelines(Workspace& w, const std::vector<char>& whole, Names& names) {
+  for (std::size_t i = 0; i < w.pipelines.size(); ++i) {
+    if (whole[i]) continue;
+    (void)each_name(w.pipelines[i], [&](auto& refs) { return names.link(refs), true; });
+    link_notify(w.pipelines[i].notify, names);
   }
 }
 
@@ -181,7 +208,7 @@ void settle(Pipeline& pipeline, Decoder& decoder) {
   sort_by_id(pipeline.obligations);
 }
 
-void link(Workspace& w, const Missing& missing, Decoder& decoder) {
+void link(Workspace& w, const Missing& missing, Decoder& decoder, unsigned threads) {
   check_ids(w, decoder);
   sort_lists(w);
   auto unread = missing.sorts;
@@ -192,8 +219,9 @@ void link(Workspace& w, const Missing& missing, Decoder& decoder) {
   link_people(w, decoder);
   link_parties(w, names);
   link_notify(w.notify, names);
-  link_pipelines(w, names);
-  link_selectors(w, names, decoder);
+  const auto whole = link_whole_pipelines(w, names, threads);
+  link_pipelines(w, whole, names);
+  link_selectors(w, whole, names, decoder);
   check_scenarios(w, names, decoder);
 }
 

@@ -34,11 +34,17 @@ void name_after_id(std::vector<T>& list) {
 void settle(Pipeline& pipeline, Decoder& decoder);
 
 /// Sorts the workspace's own lists by id and fills in every Ref, selector, interval and upstream; reports RB104 (of leave),
-/// RB105 (reserved words), RB106, RB201 and RB204.
-void link(Workspace& workspace, const Missing& missing, Decoder& decoder);
+/// RB105 (reserved words), RB106, RB201 and RB204. `threads`: how many may work on it; the result is the same with any
+/// number.
+void link(Workspace& workspace, const Missing& missing, Decoder& decoder, unsigned threads);
 
-/// The selectors of every pipeline (RB201, RB204 within them); after names and upstreams are linked.
-void link_selectors(Workspace& workspace, Names& names, Decoder& decoder);
+/// The selectors of one pipeline where there is nothing to say of them, and they reach into no other: false leaves them to
+/// link_selectors. Several threads may look at several pipelines at once.
+[[nodiscard]] bool link_own_selectors(Workspace& workspace, std::uint32_t pipeline);
+
+/// The selectors of every pipeline, but for those that are `whole` (RB201, RB204 within them); after names and upstreams
+/// are linked.
+void link_selectors(Workspace& workspace, const std::vector<char>& whole, Names& names, Decoder& decoder);
 
 /// The subjects, people and rotations that scenarios name.
 void check_scenarios(const Workspace& workspace, Names& names, Decoder& decoder);

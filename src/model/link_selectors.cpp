@@ -10,6 +10,60 @@
 namespace runbook::model {
 namespace {
 
+/// The sources of a pipeline that the part of a selector behind the pipeline's name selects.
+std::vector<std::uint32_t> fitting(const Pipeline& pipeline, const SelectorParts& parts) {
+  using By = SelectorParts::By;
+  std::vector<std::uint32_t> picked;
+  if (parts.by == By::source) {
+    if (const auto source = find(pipeline.sources, parts.word)) picked.push_back(source->index);
+    return picked;
+  }
+  for (std::uint32_t i = 0; i < pipeline.sources.size(); ++i) {
+    const auto& source = pipeline.sources[i];
+    const bool fits = parts.by == By::all || (parts.by == By::kind && name_of(source.kind) == parts.word) ||
+                      (parts.by == By::tag && std::ranges::find(source.tags(), parts.word) != source.tags().end());
+    if (fits) picked.push_back(i);
+  }
+  return picked;
+}
+
+/// What the selectors of one pipeline have selected.
+class Selections {
+ public:
+  /// Those of a selector, by its text, where they are known and not too many.
+  [[nodiscard]] const Selected* known(const Selector& selector) {
+    const auto found = by_text_.find(selector.text);
+    if (found == by_text_.end() || found->second.size() > left_) return nullptr;
+    left_ -= found->second.size();
+    return &found->second;
+  }
+  /// False where there is no room for all of them: then one is taken at least, that the selector does not seem to select
+  /// nothing.
+  bool take(Selector& selector, Handle<Pipeline> pipeline, std::vector<std::uint32_t> picked) {
+    const bool room = picked.size() <= left_;
+    if (!room) picked.resize(std::max<std::size_t>(left_, 1));
+    left_ -= std::min(left_, picked.size());
+    selector.selects = by_text_[selector.text] = Selected{pipeline, std::move(picked)};
+    return room;
+  }
+
+ private:
+  std::size_t left_ = most_selected;
+  std::map<std::string_view, Selected> by_text_;
+};
+
+/// Each selector of a pipeline through `link`, while that is content.
+template <class Link>
+bool each_selector(Pipeline& pipeline, Link link) {
+  for (auto& rule : pipeline.freshness)
+    if (!std::ranges::all_of(rule.sources, link)) return false;
+  for (auto& issue : pipeline.issues)
+    if (!std::ranges::all_of(issue.affects, link)) return false;
+  for (auto& coverage : pipeline.coverage)
+    if (coverage.sources && !std::ranges::all_of(*coverage.sources, link)) return false;
+  return true;
+}
+
 class SelectorLinker {
  public:
   SelectorLinker(const Workspace& workspace, Names& names, Decoder& decoder)
@@ -17,52 +71,28 @@ class SelectorLinker {
 
   void open(std::uint32_t pipeline) {
     own_ = pipeline;
-    left_ = most_selected;
-    selected_.clear();
+    selections_ = {};
     told_ = false;
     upstreams_.open(pipeline);
   }
 
-  void link(std::vector<Selector>& selectors) {
-    for (auto& selector : selectors) link(selector);
-  }
-
- private:
   void link(Selector& selector) {
     const auto parts = parse_selector(selector.text);
     if (!parts) return;  // reported when it was read
     const auto from = parts->pipeline.empty() ? std::optional{own_} : find_upstream(selector, parts->pipeline);
     if (!from) return;
-    if (const auto known = selected_.find(selector.text); known != selected_.end() && known->second.size() <= left_) {
-      left_ -= known->second.size();
-      selector.selects = known->second;
+    if (const auto* known = selections_.known(selector)) {
+      selector.selects = *known;
       return;
     }
     const auto& pipeline = workspace_.pipelines[*from];
-    std::vector<std::uint32_t> picked;
-    const auto pick = [&](std::size_t i) {
-      // One each beyond the limit: none of them selects nothing.
-      if (left_ == 0 && !picked.empty()) return too_many(selector);
-      if (left_ > 0) --left_;
-      picked.push_back(static_cast<std::uint32_t>(i));
-    };
-    if (parts->by == SelectorParts::By::source) {
-      if (const auto source = find(pipeline.sources, parts->word)) selector.selects = Selected{Handle<Pipeline>{*from}, {source->index}}, left_ -= left_ > 0;
-      else unknown_source(selector, pipeline, parts->word);
-      return;
-    }
-    for (std::size_t i = 0; i < pipeline.sources.size(); ++i) {
-      const auto& source = pipeline.sources[i];
-      const bool fits = parts->by == SelectorParts::By::all ||
-                        (parts->by == SelectorParts::By::kind && name_of(source.kind) == parts->word) ||
-                        (parts->by == SelectorParts::By::tag &&
-                         std::ranges::any_of(source.tags(), [&](const auto& tag) { return tag == parts->word; }));
-      if (fits) pick(i);
-    }
-    selector.selects = Selected{Handle<Pipeline>{*from}, std::move(picked)};
-    selected_.emplace(selector.text, selector.selects);
+    auto picked = fitting(pipeline, *parts);
+    if (picked.empty() && parts->by == SelectorParts::By::source) return unknown_source(selector, pipeline, parts->word);
+    const bool one = picked.size() == 1;
+    if (!selections_.take(selector, {*from}, std::move(picked)) && !one) too_many(selector);
   }
 
+ private:
   void too_many(const Selector& selector) {
     if (!told_) {
       decoder_.report(Code::limit_exceeded, selector.at,
@@ -122,7 +152,7 @@ class SelectorLinker {
   std::string meant_selector(const Pipeline& pipeline, std::string_view word) {
     const bool own = &pipeline == &workspace_.pipelines[own_];
     const std::string lead = own ? std::string{} : pipeline.id + "/";
-    const auto has_tag = [&](const Source& s) { return std::ranges::any_of(s.tags(), [&](const auto& tag) { return tag == word; }); };
+    const auto has_tag = [&](const Source& s) { return std::ranges::find(s.tags(), word) != s.tags().end(); };
     if (std::ranges::any_of(pipeline.sources, has_tag)) return "did you mean " + quoted(lead + "tag:" + std::string{word}) + "?";
     if (std::ranges::any_of(pipeline.sources, [&](const Source& s) { return name_of(s.kind) == word; }))
       return "did you mean " + quoted(lead + "kind:" + std::string{word}) + "?";
@@ -138,23 +168,36 @@ class SelectorLinker {
   Names& names_;
   Decoder& decoder_;
   std::uint32_t own_ = 0;
-  std::size_t left_ = 0;  // of most_selected
-  bool told_ = false;
-  std::map<std::string_view, Selected> selected_;  // by the selectors of the pipeline at hand
+  Selections selections_;
+  bool told_ = false;  // of too many
   Upstreams upstreams_;
 };
 
 }  // namespace
 
-void link_selectors(Workspace& w, Names& names, Decoder& decoder) {
+bool link_own_selectors(Workspace& w, std::uint32_t index) {
+  auto& pipeline = w.pipelines[index];
+  Selections selections;
+  return each_selector(pipeline, [&](Selector& selector) {
+    const auto parts = parse_selector(selector.text);
+    if (!parts) return true;  // reported when it was read
+    if (!parts->pipeline.empty()) return false;
+    if (const auto* known = selections.known(selector)) {
+      selector.selects = *known;
+      return true;
+    }
+    auto picked = fitting(pipeline, *parts);
+    if (picked.empty() && parts->by == SelectorParts::By::source) return false;
+    return selections.take(selector, {index}, std::move(picked));
+  });
+}
+
+void link_selectors(Workspace& w, const std::vector<char>& whole, Names& names, Decoder& decoder) {
   SelectorLinker linker{w, names, decoder};
   for (std::uint32_t i = 0; i < w.pipelines.size(); ++i) {
-    auto& pipeline = w.pipelines[i];
+    if (whole[i]) continue;
     linker.open(i);
-    for (auto& rule : pipeline.freshness) linker.link(rule.sources);
-    for (auto& issue : pipeline.issues) linker.link(issue.affects);
-    for (auto& coverage : pipeline.coverage)
-      if (coverage.sources) linker.link(*coverage.sources);
+    (void)each_selector(w.pipelines[i], [&](Selector& selector) { return linker.link(selector), true; });
   }
 }
 

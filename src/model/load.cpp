@@ -2,12 +2,11 @@
 #include "runbook/load.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <filesystem>
-#include <future>
 #include <set>
 
 #include "calendar/ics.hpp"
+#include "model/each_index.hpp"
 #include "model/link.hpp"
 #include "model/read_text.hpp"
 
@@ -16,21 +15,7 @@ namespace {
 
 using namespace model;
 
-// A thread costs some 50 microseconds to start, a file some 60 to read.
-constexpr std::size_t files_a_thread = 16;
-
-/// Work on each of 0 to count, on so many threads; a fault of one is thrown here.
-template <class Work>
-void each_index(std::size_t count, std::size_t threads, Work work) {
-  std::atomic<std::size_t> next{0};
-  const auto run = [&] {
-    for (std::size_t i; (i = next++) < count;) work(i);
-  };
-  std::vector<std::future<void>> others;
-  for (std::size_t t = 1; t < threads; ++t) others.push_back(std::async(std::launch::async, run));
-  run();
-  for (auto& other : others) other.get();
-}
+constexpr std::size_t files_a_thread = 16;  // of which each takes some 60 microseconds
 
 class Loader {
  public:
@@ -60,8 +45,7 @@ class Loader {
     std::vector<FileId> ids;
     for (const auto& path : paths) ids.push_back(out_.sources.add(shown_(path), {}));
     std::vector<Result<FileReading>> readings(paths.size());
-    const std::size_t threads = std::clamp<std::size_t>(paths.size() / files_a_thread, 1, std::max(threads_, 1u));
-    each_index(paths.size(), threads, [&](std::size_t i) {
+    each_index(paths.size(), worth_starting(paths.size(), files_a_thread, threads_), [&](std::size_t i) {
       auto text = overlay_ && overlay_->path == paths[i] ? Result<std::string>{overlay_->text} : files_.read(paths[i]);
       if (!text) {
         readings[i] = tl::unexpected(text.error());
@@ -191,7 +175,7 @@ class Loader {
     name_after_id(workspace.teams);
     name_after_id(workspace.roles);
     name_after_id(workspace.rotations);
-    link(workspace, missing, decoder_);
+    link(workspace, missing, decoder_, threads_);
     (workspace_ ? out.workspace : out.orphans) = std::move(workspace);
   }
 

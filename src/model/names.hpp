@@ -1,6 +1,7 @@
 // The names that a workspace defines, and what to say of one that does not fit where it stands.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
@@ -49,6 +50,19 @@ class Names {
   [[nodiscard]] std::string_view what_is(std::string_view name) const;
   [[nodiscard]] bool is_unread(Sort sort) const;
   [[nodiscard]] std::optional<Party> party(std::string_view name) const;
+
+  /// Links what is defined, and says nothing of what is not: whether it was. Several threads may ask at once.
+  [[nodiscard]] bool link_quietly(PartyRef& ref) const {
+    ref.to = party(ref.name);
+    return ref.to.has_value();
+  }
+  [[nodiscard]] bool link_quietly(PipelineRef& ref) const {
+    ref.to = find(workspace_.pipelines, ref.name);
+    return ref.to.has_value();
+  }
+  [[nodiscard]] bool link_quietly(std::vector<PartyRef>& refs) const {
+    return std::ranges::all_of(refs, [this](PartyRef& ref) { return link_quietly(ref); });
+  }
 
  private:
   void fault(std::string_view name, Location at, std::string_view wanted, std::initializer_list<Sort> sorts,
