@@ -40,8 +40,10 @@ std::vector<Diagnostic> check(const Loaded& loaded, Instant now, Rules which, un
     const rules::Context context{*workspace, loaded, now};
     const auto rules = rules::all_rules();
     std::vector<rules::Report> reports(rules.size());
+    // The last first: those of on-call take longest, and a thread that began them at the end would be waited for.
     model::each_index(rules.size(), model::worth_starting(workspace->pipelines.size(), pipelines_a_thread, threads), [&](std::size_t i) {
-      if (which == Rules::all || rules[i].worst == Severity::error) rules[i].run(context, reports[i]);
+      const auto last = rules.size() - 1 - i;
+      if (which == Rules::all || rules[last].worst == Severity::error) rules[last].run(context, reports[last]);
     });
     for (auto& report : reports) std::ranges::move(report.take(), std::back_inserter(findings));
   }

@@ -27,7 +27,7 @@ class Loader {
     for (const auto& bad : listing.failures) unreadable(out_.sources.add(shown_(bad.path), {}), {bad.reason, false});
     if (overlay_ && std::ranges::find(listing.files, overlay_->path) == listing.files.end())
       listing.files.push_back(overlay_->path);
-    std::ranges::sort(listing.files);
+    if (!std::ranges::is_sorted(listing.files)) std::ranges::sort(listing.files);
     read_files(listing.files);
     finish();
     return std::move(out_);
@@ -56,11 +56,19 @@ class Loader {
       const bool clean = readings[i]->diagnostics.empty() && readings[i]->secrets.empty() && readings[i]->allows.empty();
       if (clean && keep_ == KeepTexts::faulty) out_.sources.forget(ids[i]);
     });
-    pipelines_.reserve(paths.size());  // most files hold one
+    std::vector<Pipeline*> pipelines;
     for (std::size_t i = 0; i < paths.size(); ++i) {
-      if (readings[i]) add(paths[i], ids[i], std::move(*readings[i]));
-      else unreadable(ids[i], readings[i].error());
+      if (!readings[i]) {
+        unreadable(ids[i], readings[i].error());
+        continue;
+      }
+      for (auto& pipeline : readings[i]->pipelines) pipelines.push_back(&pipeline);
+      add(paths[i], ids[i], std::move(*readings[i]));
     }
+    // In the order in which link wants them, since they are large: each moves once.
+    std::ranges::stable_sort(pipelines, {}, [](const Pipeline* one) { return std::string_view{one->id}; });
+    pipelines_.reserve(pipelines.size());
+    for (auto* pipeline : pipelines) pipelines_.push_back(std::move(*pipeline));
   }
 
   template <class T>
@@ -68,13 +76,13 @@ class Loader {
     std::ranges::move(from, std::back_inserter(to));
   }
 
-  void add(const std::string& path, FileId file, FileReading reading) {
+  /// All but the pipelines.
+  void add(const std::string& path, FileId file, FileReading&& reading) {
     out_.files.push_back(file);
     out_.complete = out_.complete && reading.complete;
     move_all(reading.diagnostics, out_.diagnostics);
     move_all(reading.secrets, out_.secrets);
     move_all(reading.allows, out_.allows);
-    move_all(reading.pipelines, pipelines_);
     move_all(reading.scenarios, scenarios_);
     if (reading.loose) loose_files_.insert(path);
     for (auto& workspace : reading.workspaces) add_workspace(path, std::move(workspace));
