@@ -7,6 +7,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace runbook {
 
@@ -47,15 +48,25 @@ class Sources {
   [[nodiscard]] const std::string& path(FileId file) const;
   /// Empty where it was forgotten.
   [[nodiscard]] std::string_view text(FileId file) const;
-  /// The line that a location begins in, from 1; also of a text that was forgotten. LF and CRLF end lines.
+  /// Whether that is so.
+  [[nodiscard]] bool is_forgotten(FileId file) const;
+  /// The line that a location begins in, from 1; also of a text that was forgotten. LF and CRLF end lines. Takes as long as
+  /// some hundred lines of a forgotten text, and as all before the location of another.
   [[nodiscard]] std::size_t line(Location at) const;
   [[nodiscard]] std::size_t size() const { return files_.size(); }
 
  private:
+  /// A line every so often, so that the others are counted from there.
+  struct Mark {
+    std::uint32_t begin;   // in the text
+    std::uint32_t line;    // from 1
+    std::uint32_t length;  // where its length stands
+  };
   struct File {
     std::string path;
     std::string text;        // or, once it is forgotten, the length of each line that ends, 7 bits a byte, the lowest first
     bool forgotten = false;
+    std::vector<Mark> marks;  // of a forgotten text
   };
   std::deque<File> files_;  // a deque: growing must not move the texts that spans and views point into
 };

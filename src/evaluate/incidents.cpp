@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <tuple>
@@ -47,10 +48,10 @@ class Reporter {
     if (only.empty()) found_.reserve(expected);  // growing takes twice as much for a while
   }
 
-  /// The next pipeline, whose problems follow: what they have in common is not asked for again.
-  void begin(Handle<Pipeline> pipeline) {
+  /// The next pipeline's problems follow: what they have in common is not asked for again.
+  void begin() {
     circles_of_pipeline_.clear();
-    own_affects_ = lineage_.with_downstream({pipeline});
+    own_affects_.reset();
   }
 
   /// A source, by all who watch it (ascending by pipeline).
@@ -112,6 +113,7 @@ class Reporter {
     std::vector<Incident::Teller> tellers;
     std::vector<const Coverage*> coverage;  // of each teller, who is on call for it
     std::vector<Incident::IssueRef> issues;
+    bool of_source = false;  // an obligation is held by other coverage
     auto operator<=>(const Key&) const = default;
     void clear() { watching.clear(), tellers.clear(), coverage.clear(), issues.clear(); }
   };
@@ -133,7 +135,9 @@ class Reporter {
     std::vector<Handle<Pipeline>> others;
     const bool own = key_.watching.size() == 1 && key_.watching.front() == incident.pipeline;
     if (!own) others = lineage_.with_downstream(key_.watching);
-    const auto& affects = own ? own_affects_ : others;
+    // Only where there is a problem: with the length of a chain of pipelines this grows for each of them.
+    if (own && !own_affects_) own_affects_ = lineage_.with_downstream(key_.watching);
+    const auto& affects = own ? *own_affects_ : others;
     const bool asked_for = only_.empty() || std::ranges::any_of(affects, [&](auto p) { return std::ranges::binary_search(only_, p); });
     if (!asked_for) return;
     const auto source = incident.source();
@@ -143,8 +147,8 @@ class Reporter {
       key_.coverage.push_back(on_call ? on_call->coverage : nullptr);
     }
     if (source) add_issues(affects, *source);
-    const Incident::Circle* known = nullptr;
-    auto& circle = source ? circles_of_pipeline_[key_] : known;
+    key_.of_source = incident.of_source;
+    auto& circle = circles_of_pipeline_[key_];
     if (circle == nullptr) circle = &circles_->emplace_back(affects, key_.issues, key_.tellers, notices(key_.tellers, source, recipients_));
     incident.circle = circle;
     found_.push_back(std::move(incident));
@@ -171,8 +175,8 @@ class Reporter {
   std::vector<Incident> found_;
   Key key_;  // of the incident at hand; a member, since its lists keep their room
   std::shared_ptr<std::deque<Incident::Circle>> circles_ = std::make_shared<std::deque<Incident::Circle>>();
-  std::map<Key, const Incident::Circle*> circles_of_pipeline_;  // of sources of the pipeline at hand
-  std::vector<Handle<Pipeline>> own_affects_;                       // by the pipeline at hand and no other
+  std::map<Key, const Incident::Circle*> circles_of_pipeline_;  // the pipeline at hand
+  std::optional<std::vector<Handle<Pipeline>>> own_affects_;    // by the pipeline at hand and no other, once it is asked for
 };
 
 }  // namespace
@@ -189,7 +193,7 @@ void add_incidents(StatusReport& report, const std::vector<PipelineStatus>& rows
   std::vector<Watch> watches;
   auto other = others.begin();
   for (const PipelineStatus& pipeline : rows) {
-    reporter.begin(pipeline.pipeline);
+    reporter.begin();
     for (const SourceStatus& row : pipeline.sources) {
       if (row.source.pipeline != pipeline.pipeline) break;
       watches.clear();

@@ -53,7 +53,9 @@ class Loader {
       }
       out_.sources.fill(ids[i], std::move(*text));
       readings[i] = read_text(ids[i], out_.sources);
-      const bool clean = readings[i]->diagnostics.empty() && readings[i]->secrets.empty() && readings[i]->allows.empty();
+      const auto& reading = *readings[i];
+      const bool clean = reading.diagnostics.empty() && reading.secrets.empty() && reading.allows.empty() &&
+                         std::ranges::all_of(reading.workspaces, [](const auto& one) { return one.diagnostics.empty(); });
       if (clean && keep_ == KeepTexts::faulty) out_.sources.forget(ids[i]);
     });
     std::vector<Pipeline*> pipelines;

@@ -12,12 +12,13 @@ FileRange Places::operator()(Location location) {
   return {sources_.path(location.file), begin.line, begin.column, end.line, end.column};
 }
 
-Places::Beginning Places::beginning(Location location) const {
+Places::Beginning Places::beginning(Location location) {
   if (static_cast<std::size_t>(location.file) >= sources_.size()) return {"workspace.yaml", 1};
-  return {sources_.path(location.file), sources_.line(location)};
+  const bool forgotten = sources_.is_forgotten(location.file);
+  return {sources_.path(location.file), forgotten ? sources_.line(location) : lines(location.file)->position(location.span.begin).line};
 }
 
-std::string Places::line_of(Location location) const {
+std::string Places::line_of(Location location) {
   const auto [file, line] = beginning(location);
   return std::string{file} + ":" + std::to_string(line);
 }

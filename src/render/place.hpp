@@ -32,9 +32,9 @@ class Places {
     std::string_view file;
     std::size_t line = 1;
   };
-  [[nodiscard]] Beginning beginning(Location location) const;
+  [[nodiscard]] Beginning beginning(Location location);
   /// `runbooks/profit-unit.yaml:24`.
-  [[nodiscard]] std::string line_of(Location location) const;
+  [[nodiscard]] std::string line_of(Location location);
   /// The lines of a file, valid as long as this; null for a file that `sources` does not hold.
   [[nodiscard]] const text::LineIndex* lines(FileId file);
   [[nodiscard]] const Sources& sources() const { return sources_; }
