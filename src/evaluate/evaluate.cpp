@@ -39,6 +39,7 @@ StatusReport evaluate(const Workspace& workspace, const Facts& facts, Instant no
   evaluation::add_incidents(report, all, lineage, asked, recipients);
 
   evaluation::Worst worst;
+  report.pipelines.reserve(all.size());
   for (PipelineStatus& pipeline : all) {
     if (!asked.empty() && !std::binary_search(asked.begin(), asked.end(), pipeline.pipeline)) continue;
     worst.add(pipeline.state);
