@@ -14,7 +14,8 @@ constexpr int most_rounds = 100;
 
 std::vector<Edit> in_order(std::vector<Edit> edits) {
   std::ranges::sort(edits);
-  edits.erase(std::ranges::unique(edits).begin(), edits.end());
+  const auto rest = std::ranges::unique(edits);
+  edits.erase(rest.begin(), rest.end());
   return edits;
 }
 

@@ -15,7 +15,8 @@ struct CompletionOptions {
 
 std::string lines(std::vector<std::string> words) {
   std::ranges::sort(words);
-  words.erase(std::ranges::unique(words).begin(), words.end());
+  const auto rest = std::ranges::unique(words);
+  words.erase(rest.begin(), rest.end());
   std::string out;
   for (const auto& word : words) out += word + "\n";
   return out;

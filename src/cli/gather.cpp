@@ -45,7 +45,8 @@ std::vector<std::string> references_of(const Workspace& workspace) {
     }
   }
   std::ranges::sort(references);
-  references.erase(std::ranges::unique(references).begin(), references.end());
+  const auto rest = std::ranges::unique(references);
+  references.erase(rest.begin(), rest.end());
   return references;
 }
 
@@ -102,7 +103,8 @@ std::vector<SourceRef> probes_named(const Workspace& workspace, const std::vecto
     if (chosen.size() == before) throw CommandError{text::visible(name) + " has no `probe:`, so there is nowhere to look"};
   }
   std::ranges::sort(chosen);
-  chosen.erase(std::ranges::unique(chosen).begin(), chosen.end());
+  const auto rest = std::ranges::unique(chosen);
+  chosen.erase(rest.begin(), rest.end());
   return chosen;
 }
 

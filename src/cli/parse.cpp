@@ -93,7 +93,9 @@ class Parser {
 
  private:
   static std::string hint(const Command* command) {
-    return "\n`runbook " + (command ? std::string{command->name} + " " : std::string{}) + "--help` shows what there is.";
+    std::string name;
+    if (command != nullptr) name = std::string{command->name} + " ";
+    return "\n`runbook " + name + "--help` shows what there is.";
   }
 
   /// Puts the command's word first, as CLI11 wants it and cli.md does not, and gives the command. `--week -1` is one

@@ -24,7 +24,5 @@ struct SelectorParts {
 template <> const std::vector<Field<Pipeline>>& fields_of<Pipeline>();
 template <> void finish<Pipeline>(Decoder&, const Node&, Pipeline&);  // undeclared, others would use the general one
 template <> std::string_view title_of_section<Pipeline>();
-// Declared, so that no other file makes an empty one of the general template.
-template <> void finish<Pipeline>(Decoder&, const Node&, Pipeline&);
 
 }  // namespace runbook::model

@@ -63,7 +63,7 @@ std::string length_in_words(Seconds length) {
 std::string_view weekday_in_words(std::chrono::weekday day) {
   static constexpr std::array<std::string_view, 7> kNames{"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                           "Thursday", "Friday", "Saturday"};
-  return day.ok() ? kNames[day.c_encoding()] : "?";
+  return day.ok() ? kNames[day.c_encoding()] : std::string_view{"?"};
 }
 
 std::string weekdays_in_words(Weekdays set) {

@@ -36,7 +36,7 @@ class Block {
     for (std::size_t i = 0; i < days_; ++i) {
       const Day day = day_at(i);
       std::string name = clock_.day(day);
-      if (text::display_width(name) > cell_ - 1) name = name.substr(0, name.find(' ', 4));  // `Mon 23`
+      if (text::display_width(name) > cell_ - 1) name.resize(std::min(name.find(' ', 4), name.size()));  // `Mon 23`
       name = text::truncate(name, cell_ - 1);
       out += paint_(day == today ? Style::bold : Style::dim, name);
       out.append(cell_ - text::display_width(name), ' ');

@@ -27,9 +27,8 @@ void add(NamedLane& lane, Interval when, std::string text) {
 /// The days and columns of one drawing.
 class Ruler {
  public:
-  Ruler(Day first, std::size_t days, std::size_t cell, const WallClock& clock) : first_(first), cell_(cell), clock_(clock) {
-    span_ = {clock.zone.start_of(first), clock.zone.start_of(first + chrono::days{static_cast<int>(days)})};
-  }
+  Ruler(Day first, std::size_t days, std::size_t cell, const WallClock& clock) : first_(first), cell_(cell), clock_(clock),
+        span_{clock.zone.start_of(first), clock.zone.start_of(first + chrono::days{static_cast<int>(days)})} {}
   [[nodiscard]] Interval span() const { return span_; }
   /// The column in which an instant of the span lies; its end is the column after the last.
   [[nodiscard]] std::size_t column(Instant at) const {
