@@ -9,8 +9,8 @@
 
 namespace runbook::evaluation {
 
-/// Adds to the report every source that a rule holds in warning or alarm and every obligation in warning or alarm: one incident each,
-/// however many pipelines watch it. Sorted: alarm first, then the earliest `since`, then subject. `rows`: of every
+/// Adds to the report every source that a rule holds in warning or alarm and every obligation in warning or alarm: one
+/// incident each, however many pipelines watch it. Sorted: alarm first, then the earliest `since`, then subject. `rows`: of every
 /// pipeline, by handle. `only`: of which an incident must affect one to be listed (ascending; empty: all).
 void add_incidents(StatusReport& report, const std::vector<PipelineStatus>& rows, const Lineage& lineage,
                    const std::vector<Handle<Pipeline>>& only, Recipients& recipients);

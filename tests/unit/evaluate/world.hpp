@@ -6,26 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "support/fake_files.hpp"
 #include "runbook/evaluate.hpp"
 #include "runbook/load.hpp"
 
 namespace runbook::testing {
 
 using Lines = std::vector<std::string>;
-
-class FakeFiles : public FileReader {
- public:
-  explicit FakeFiles(std::map<std::string, std::string> files) : files_(std::move(files)) {}
-  Listing list() override {
-    Listing listing;
-    for (const auto& [path, text] : files_) listing.files.push_back(path);
-    return listing;
-  }
-  Result<std::string> read(std::string_view path) override { return files_.at(std::string{path}); }
-
- private:
-  std::map<std::string, std::string> files_;
-};
 
 inline Instant instant(std::string_view text) {
   const auto moment = parse_moment(text);

@@ -1,29 +1,15 @@
 // What is packed because there may be a million of it: texts, sources, selected sources; and texts that are forgotten.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <map>
 #include <utility>
 
+#include "support/fake_files.hpp"
 #include "runbook/load.hpp"
 #include "runbook/perhaps.hpp"
 
 using namespace runbook;
 
 namespace {
-
-class Files final : public FileReader {
- public:
-  explicit Files(std::map<std::string, std::string> files) : files_(std::move(files)) {}
-  Listing list() override {
-    Listing listing;
-    for (const auto& [path, text] : files_) listing.files.push_back(path);
-    return listing;
-  }
-  Result<std::string> read(std::string_view path) override { return files_.at(std::string{path}); }
-
- private:
-  std::map<std::string, std::string> files_;
-};
 
 std::vector<SourceRef> all_of(const Selected& selected) {
   std::vector<SourceRef> list;
@@ -120,7 +106,7 @@ TEST_CASE("a value that never occurs stands for none") {
 }
 
 TEST_CASE("texts of clean files are forgotten where it is asked, those with a finding or an allow are kept") {
-  Files files{{{"workspace.yaml", "workspace: w\ntimezone: UTC\nversion: 1\npeople: { a: {} }\n"},
+  testing::FakeFiles files{{{"workspace.yaml", "workspace: w\ntimezone: UTC\nversion: 1\npeople: { a: {} }\n"},
                    {"clean.yaml", "scenario: S\nexpect: [{ at: 2026-01-01T00:00:00Z, told: [] }]\n"},
                    {"allow.yaml", "# runbook: allow RB602 later\nscenario: T\nexpect: [{ at: 2026-01-01T00:00:00Z, told: [] }]\n"},
                    {"slip.yaml", "scenario: U\nexpcet: []\n"}}};
