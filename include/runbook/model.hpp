@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "runbook/boxed.hpp"
 #include "runbook/pipeline.hpp"
 
 namespace runbook {
@@ -29,7 +30,7 @@ struct Workspace {
   std::vector<Channel> channels;
   Notify notify;
   ProbePolicy probes;
-  std::vector<Pipeline> pipelines;
+  Boxed<Pipeline> pipelines;
   std::vector<Scenario> scenarios;  ///< by file, then as written
   Location at;
 
@@ -54,8 +55,8 @@ struct Workspace {
 /// The same of a source, commitment or routine by its id.
 [[nodiscard]] std::string subject_of(const Pipeline& pipeline, std::string_view id);
 /// By id, in a list sorted by it; nothing where it is not there.
-template <class T>
-[[nodiscard]] std::optional<Handle<T>> find(const std::vector<T>& list, std::string_view id) {
+template <class List>
+[[nodiscard]] std::optional<Handle<typename List::value_type>> find(const List& list, std::string_view id) {
   std::size_t low = 0, high = list.size();
   while (low < high) {
     const std::size_t middle = (low + high) / 2;
@@ -63,7 +64,7 @@ template <class T>
     else high = middle;
   }
   if (low == list.size() || list[low].id != id) return std::nullopt;
-  return Handle<T>{static_cast<std::uint32_t>(low)};
+  return Handle<typename List::value_type>{static_cast<std::uint32_t>(low)};
 }
 /// The notify list that holds for a pipeline at a level: its own, else the workspace's, else the default of language.md.
 [[nodiscard]] const std::vector<Addressee>& notify_list(const Workspace& workspace, const Pipeline& pipeline, Level level);

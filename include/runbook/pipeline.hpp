@@ -112,8 +112,9 @@ class Source {
   [[nodiscard]] std::span<const std::string_view> tags() const { return tags_and_contents_.all().first(tags_); }
   [[nodiscard]] std::span<const std::string_view> contains() const { return tags_and_contents_.all().subspan(tags_); }
   [[nodiscard]] const Rare<Probe>& probe() const { return rest().probe; }
-  [[nodiscard]] const Rare<PipelineRef>& from() const { return rest().from; }
-  [[nodiscard]] Rare<PipelineRef>& from() { return rest_ ? rest_->from : rest_.emplace().from; }
+  /// Null: none.
+  [[nodiscard]] const PipelineRef* from() const { return rest().from.get(); }
+  [[nodiscard]] PipelineRef* from() { return rest_ ? rest_->from.get() : nullptr; }
   [[nodiscard]] const Rare<LabelMap>& labels() const { return rest().labels; }
   /// Whether a key's value was given but could not be read.
   [[nodiscard]] bool unread(std::string_view key) const { return rest().unread(key); }

@@ -21,6 +21,9 @@ class Rare {
 
   /// A new value in place of whatever was there.
   T& emplace() { return *(held_ = std::make_unique<T>()); }
+  /// Null where there is none.
+  [[nodiscard]] T* get() { return held_.get(); }
+  [[nodiscard]] const T* get() const { return held_.get(); }
   [[nodiscard]] explicit operator bool() const { return held_ != nullptr; }
   [[nodiscard]] T& operator*() { return *held_; }
   [[nodiscard]] const T& operator*() const { return *held_; }

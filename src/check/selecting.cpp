@@ -12,34 +12,30 @@ SourceSet no_sources(const Workspace& workspace) {
   return sources;
 }
 
-const Pipeline& pointed_at(const Workspace& workspace, const Pipeline& owner, const Selector& selector) {
+std::size_t pointed_at(const Workspace& workspace, std::size_t owner, const Selector& selector) {
   const auto parts = model::parse_selector(selector.text);
-  const bool other = parts && !parts->pipeline.empty() && parts->pipeline != owner.id;
+  const bool other = parts && !parts->pipeline.empty() && parts->pipeline != workspace.pipelines[owner].id;
   const auto named = other ? find(workspace.pipelines, parts->pipeline) : std::nullopt;
-  return named ? workspace[*named] : owner;
+  return named ? named->index : owner;
 }
 
-void Meant::add_all(const Pipeline& pipeline) {
-  auto& own = sources_[static_cast<std::size_t>(&pipeline - workspace_.pipelines.data())];
-  own.assign(own.size(), true);
-}
-
-void Meant::add(const Pipeline& owner, const Selector& selector) {
+void Meant::add(std::size_t owner, const Selector& selector) {
   for (const auto& source : selector.selects) sources_[source.pipeline.index][source.source] = true;
   if (!selector.selects.empty()) return;
   const auto parts = model::parse_selector(selector.text);
-  const Pipeline& meant = pointed_at(workspace_, owner, selector);
+  const std::size_t place = pointed_at(workspace_, owner, selector);
+  const Pipeline& meant = workspace_.pipelines[place];
   if (parts && parts->by == model::SelectorParts::By::source && meant.sources.size() <= comparisons_left_) {
     comparisons_left_ -= meant.sources.size();
     std::vector<std::string_view> ids;
     for (const auto& source : meant.sources) ids.push_back(source.id);
     if (const auto near = text::closest(parts->word, ids)) {
       const auto source = find(meant.sources, *near);
-      sources_[static_cast<std::size_t>(&meant - workspace_.pipelines.data())][source->index] = true;
+      sources_[place][source->index] = true;
       return;
     }
   }
-  add_all(meant);
+  add_all(place);
 }
 
 }  // namespace runbook::rules

@@ -48,7 +48,7 @@ void check_duplicates(std::vector<Named> names, Decoder& decoder) {
 }
 
 template <class T>
-void add_names(std::vector<Named>& names, std::vector<T>& list, std::string_view sort) {
+void add_names(std::vector<Named>& names, T& list, std::string_view sort) {
   for (auto& item : list) names.push_back(named(item, sort));
 }
 
@@ -60,6 +60,10 @@ void sort_by_id(std::vector<T>& list) {
   std::iota(places.begin(), places.end(), std::size_t{0});
   std::ranges::stable_sort(places, {}, [&](std::size_t i) { return std::string_view{list[i].id}; });
   text::reorder(list, std::move(places));
+}
+
+void sort_by_id(Boxed<Pipeline>& list) {
+  if (!std::ranges::is_sorted(list, {}, &Pipeline::id)) list.sort_by(&Pipeline::id);
 }
 
 void check_ids(Workspace& w, Decoder& decoder) {
@@ -76,6 +80,8 @@ void check_ids(Workspace& w, Decoder& decoder) {
   }
   check_duplicates(std::move(parties), decoder);
 
+  // They are sorted, so one of another id stands between two of the same nowhere, and mostly there are no two.
+  if (std::ranges::adjacent_find(w.pipelines, {}, &Pipeline::id) == w.pipelines.end()) return;
   std::vector<Named> pipelines;
   add_names(pipelines, w.pipelines, "pipeline");
   check_duplicates(std::move(pipelines), decoder);
@@ -158,9 +164,10 @@ void link_notify(Notify& notify, Names& names) {
 template <class Link>
 bool each_name(Pipeline& pipeline, Link link) {
   for (auto& source : pipeline.sources) {
-    if (!std::as_const(source).from()) continue;
-    if (!link(*source.from())) return false;
-    if (const auto to = source.from()->to) pipeline.upstream.push_back(*to);
+    auto* from = source.from();
+    if (from == nullptr) continue;
+    if (!link(*from)) return false;
+    if (from->to) pipeline.upstream.push_back(*from->to);
   }
   std::ranges::sort(pipeline.upstream);
   pipeline.upstream.erase(std::unique(pipeline.upstream.begin(), pipeline.upstream.end()), pipeline.upstream.end());
@@ -209,8 +216,8 @@ void settle(Pipeline& pipeline, Decoder& decoder) {
 }
 
 void link(Workspace& w, const Missing& missing, Decoder& decoder, unsigned threads) {
-  check_ids(w, decoder);
   sort_lists(w);
+  check_ids(w, decoder);
   auto unread = missing.sorts;
   if (missing.documents) unread.push_back(Sort::pipeline);
   if (missing.workspace)

@@ -45,7 +45,10 @@ class Loader {
     std::vector<FileId> ids;
     for (const auto& path : paths) ids.push_back(out_.sources.add(shown_(path), {}));
     std::vector<Result<FileReading>> readings(paths.size());
-    each_index(paths.size(), worth_starting(paths.size(), files_a_thread, threads_), [&](std::size_t i) {
+    // The workspace first: it may be as large as a hundred others, and a thread that came to it last would be waited for.
+    const auto workspace = static_cast<std::size_t>(std::ranges::find(paths, "workspace.yaml") - paths.begin());
+    each_index(paths.size(), worth_starting(paths.size(), files_a_thread, threads_), [&](std::size_t turn) {
+      const std::size_t i = turn > workspace || workspace == paths.size() ? turn : turn == 0 ? workspace : turn - 1;
       auto text = overlay_ && overlay_->path == paths[i] ? Result<std::string>{overlay_->text} : files_.read(paths[i]);
       if (!text) {
         readings[i] = tl::unexpected(text.error());
@@ -58,19 +61,13 @@ class Loader {
                          std::ranges::all_of(reading.workspaces, [](const auto& one) { return one.diagnostics.empty(); });
       if (clean && keep_ == KeepTexts::faulty) out_.sources.forget(ids[i]);
     });
-    std::vector<Pipeline*> pipelines;
     for (std::size_t i = 0; i < paths.size(); ++i) {
       if (!readings[i]) {
         unreadable(ids[i], readings[i].error());
         continue;
       }
-      for (auto& pipeline : readings[i]->pipelines) pipelines.push_back(&pipeline);
       add(paths[i], ids[i], std::move(*readings[i]));
     }
-    // In the order in which link wants them, since they are large: each moves once.
-    std::ranges::stable_sort(pipelines, {}, [](const Pipeline* one) { return std::string_view{one->id}; });
-    pipelines_.reserve(pipelines.size());
-    for (auto* pipeline : pipelines) pipelines_.push_back(std::move(*pipeline));
   }
 
   template <class T>
@@ -78,7 +75,6 @@ class Loader {
     std::ranges::move(from, std::back_inserter(to));
   }
 
-  /// All but the pipelines.
   void add(const std::string& path, FileId file, FileReading&& reading) {
     out_.files.push_back(file);
     out_.complete = out_.complete && reading.complete;
@@ -86,6 +82,7 @@ class Loader {
     move_all(reading.secrets, out_.secrets);
     move_all(reading.allows, out_.allows);
     move_all(reading.scenarios, scenarios_);
+    pipelines_.append(std::move(reading.pipelines));
     if (reading.loose) loose_files_.insert(path);
     for (auto& workspace : reading.workspaces) add_workspace(path, std::move(workspace));
   }
@@ -200,7 +197,7 @@ class Loader {
   Missing missing_;
   std::string workspace_file_;        // relative to the workspace
   std::set<std::string> loose_files_;  // with text that belongs to no document
-  std::vector<Pipeline> pipelines_;
+  Boxed<Pipeline> pipelines_;
   std::vector<Scenario> scenarios_;
 };
 

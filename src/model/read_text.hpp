@@ -20,7 +20,7 @@ struct FileReading {
   std::vector<Location> secrets;
   std::vector<Allow> allows;
   std::vector<FoundWorkspace> workspaces;
-  std::vector<Pipeline> pipelines;
+  Boxed<Pipeline> pipelines;
   std::vector<Scenario> scenarios;
   bool loose = false;    ///< text that may have been meant as a part of a document was dropped
   bool complete = true;  ///< false: a document could not be read, or nobody knows what it was meant to be

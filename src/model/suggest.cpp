@@ -14,8 +14,8 @@ Ids names_of(const std::vector<R>& refs) {
   return ids;
 }
 
-template <class T, class Has>
-Ids ids_where(const std::vector<T>& list, Has has) {
+template <class List, class Has>
+Ids ids_where(const List& list, Has has) {
   Ids ids;
   for (const auto& item : list) {
     if (has(item)) ids.push_back(item.id);

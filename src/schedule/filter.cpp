@@ -5,9 +5,9 @@
 namespace runbook::oncall {
 namespace {
 
-template <class T>
-std::set<Handle<T>> find_all(const std::vector<T>& list, const std::vector<std::string>& ids) {
-  std::set<Handle<T>> found;
+template <class List>
+std::set<Handle<typename List::value_type>> find_all(const List& list, const std::vector<std::string>& ids) {
+  std::set<Handle<typename List::value_type>> found;
   for (const std::string& id : ids) {
     if (const auto handle = find(list, id)) found.insert(*handle);
   }

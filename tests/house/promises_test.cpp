@@ -49,7 +49,7 @@ std::map<std::string, std::vector<std::string>> promises() {
     if (star < 2)
       inside = text.starts_with("SLA") || text.starts_with("On-call schedule");
     else if (inside)
-      found[pipelines.at(pipeline - 1)].push_back(text);
+      found[pipelines[pipeline - 1]].push_back(text);
   }
   return found;
 }

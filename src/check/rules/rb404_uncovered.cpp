@@ -13,9 +13,9 @@ void source_without_rule(const Context& context, Report& report) {
     const auto& pipeline = workspace.pipelines[p];
     if (pipeline.unread("freshness")) continue;
     for (const auto& rule : pipeline.freshness) {
-      if (rule.unread("sources")) held.add_all(pipeline);
+      if (rule.unread("sources")) held.add_all(p);
       for (const auto& selector : rule.sources) {
-        if (&pointed_at(workspace, pipeline, selector) == &pipeline) held.add(pipeline, selector);
+        if (pointed_at(workspace, p, selector) == p) held.add(p, selector);
       }
     }
   }

@@ -50,11 +50,11 @@ void stale_review(const Context& context, Report& report) {
 void source_without_issue(const Context& context, Report& report) {
   const auto& workspace = context.workspace;
   Meant affected{workspace};
-  for (const auto& pipeline : workspace.pipelines) {
-    if (pipeline.unread("issues")) affected.add_all(pipeline);
-    for (const auto& issue : pipeline.issues) {
-      if (issue.unread("affects")) affected.add_all(pipeline);
-      for (const auto& selector : issue.affects) affected.add(pipeline, selector);
+  for (std::size_t p = 0; p < workspace.pipelines.size(); ++p) {
+    if (workspace.pipelines[p].unread("issues")) affected.add_all(p);
+    for (const auto& issue : workspace.pipelines[p].issues) {
+      if (issue.unread("affects")) affected.add_all(p);
+      for (const auto& selector : issue.affects) affected.add(p, selector);
     }
   }
   auto held = no_sources(workspace);

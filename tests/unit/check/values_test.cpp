@@ -33,7 +33,7 @@ TEST_CASE("windows of days and working days are read with their number") {
     const Loaded loaded =
         load_text(workspace("", "sources: [{ id: a }]\noncall: { coverage: [{ id: c, title: C, by: ann, when: " + text + " }] }\n"));
     REQUIRE(loaded.diagnostics.empty());
-    const Window& read = loaded.workspace->pipelines.at(0).coverage.at(0).when;
+    const Window& read = loaded.workspace->pipelines[0].coverage.at(0).when;
     return std::pair{read.kind, read.days};
   };
   CHECK(window("always").first == Window::Kind::always);
@@ -66,7 +66,7 @@ TEST_CASE("a long value is shown as far as it tells what it is, and never within
 TEST_CASE("how often data arrives is kept for readers, and labels may be empty but no lists") {
   const Loaded loaded = load_text(workspace("", "sources: [{ id: a, arrives: { every: week }, labels: { x: \"\", y: 1 } }]\n"));
   REQUIRE(loaded.diagnostics.empty());
-  const Source& source = loaded.workspace->pipelines.at(0).sources.at(0);
+  const Source& source = loaded.workspace->pipelines[0].sources.at(0);
   CHECK(source.arrives == Every::week);
   CHECK(source.labels() == std::map<std::string, std::string>{{"x", ""}, {"y", "1"}});
   CHECK(said("", "sources: [{ id: a, arrives: { every: dayly }, labels: { x: [1] } }]\n") ==

@@ -52,7 +52,7 @@ TEST_CASE("without `warn_before` an obligation is pending until it is due, by de
 TEST_CASE("a period's start and end are its local days'") {
   const World w = world("every: quarter, from: 2026-11-18");
   const StatusReport report = w.at("2026-11-20T08:00:00Z");
-  const ObligationStatus& row = report.pipelines.at(0).obligations.at(0);
+  const ObligationStatus& row = report.pipelines[0].obligations.at(0);
   CHECK(row.period_start == instant("2026-09-30T22:00:00Z"));
   CHECK(row.period_end == instant("2026-12-31T23:00:00Z"));
 }

@@ -139,10 +139,10 @@ class World {
     const std::string text = format_instant(t, Zone{});
     return text.substr(0, text.find("+00:00")) + "Z";
   }
-  template <class T>
-  [[nodiscard]] static std::string joined(const std::vector<Handle<T>>& handles, const std::vector<T>& all) {
+  template <class List>
+  [[nodiscard]] static std::string joined(const std::vector<Handle<typename List::value_type>>& handles, const List& all) {
     std::string text;
-    for (const Handle<T> handle : handles) text += (text.empty() ? "" : ",") + all[handle.index].id;
+    for (const auto handle : handles) text += (text.empty() ? "" : ",") + all[handle.index].id;
     return text;
   }
   [[nodiscard]] std::string text_at(Location at) const {

@@ -122,3 +122,21 @@ TEST_CASE("texts of clean files are forgotten where it is asked, those with a fi
   REQUIRE(lean.workspace);
   CHECK(lean.sources.line(lean.workspace->people.at(0).at) == 4);
 }
+
+TEST_CASE("What is boxed stays where it was made, and a copy is another") {
+  Boxed<std::pair<int, char>> first, second;
+  first.push_back({2, 'a'});
+  const auto* made = &first.emplace_back();
+  first[1] = {1, 'b'};
+  second = {{2, 'c'}, {1, 'd'}};
+  const auto copy = second;
+  first.append(std::move(second));
+  first.sort_by(&std::pair<int, char>::first);
+  std::string order;
+  for (const auto& [number, letter] : first) order += letter;
+  CHECK(order == "bdac");  // of equal ones in the order they had
+  CHECK(&first[0] == made);
+  CHECK(copy.size() == 2);
+  CHECK(&copy[0] != &first[3]);
+  CHECK(copy[0].second == 'c');
+}
