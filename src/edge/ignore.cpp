@@ -111,6 +111,7 @@ bool Ignore::add(std::string_view folder, std::string_view text) {
 }
 
 bool Ignore::ignores(std::string_view path, bool is_folder) const {
+  if (patterns_.empty()) return false;
   const auto all = components_of(path);
   if (all.empty()) return false;
   // Git: the last pattern that matches decides.

@@ -89,6 +89,7 @@ void check_ids(Workspace& w, Decoder& decoder) {
 
 void check_ids_within(Pipeline& pipeline, Decoder& decoder) {
   std::vector<Named> subjects, issues, coverage;
+  subjects.reserve(pipeline.sources.size() + pipeline.obligations.size());
   add_names(subjects, pipeline.sources, "source");
   for (auto& o : pipeline.obligations) subjects.push_back(named(o, name_of(o.kind)));
   add_names(issues, pipeline.issues, "common issue");
