@@ -36,14 +36,15 @@ void check_duplicates(std::vector<Named> names, Decoder& decoder) {
       first = i;
       continue;
     }
-    if (names[i].at == names[i - 1].at) continue;  // one text read twice, through an alias: one fault, reported elsewhere
     const auto &later = names[i], &earlier = names[first];
+    later.lose_id(later.item);
+    if (i > first + 1 && later.at == names[i - 1].at) continue;  // an alias once more: told
     const std::string message = later.sort == earlier.sort
                                     ? "the " + std::string{later.sort} + " " + quoted(later.id) + " is defined twice"
                                     : "the " + std::string{later.sort} + " " + quoted(later.id) + " has the id of a " + std::string{earlier.sort};
-    decoder.report(Code::duplicate_id, later.at, message, "give one of them another id",
-                   {{earlier.at, "the " + std::string{earlier.sort} + " is defined here"}});
-    later.lose_id(later.item);
+    if (later.at == earlier.at) decoder.report(Code::duplicate_id, later.at, message, "an alias repeats it with its id; write it out, with an id of its own");
+    else decoder.report(Code::duplicate_id, later.at, message, "give one of them another id",
+                        {{earlier.at, "the " + std::string{earlier.sort} + " is defined here"}});
   }
 }
 
