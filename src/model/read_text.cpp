@@ -1,5 +1,7 @@
 #include "model/read_text.hpp"
 
+#include <algorithm>
+
 #include "document/document.hpp"
 #include "model/allows.hpp"
 #include "model/link.hpp"
@@ -68,7 +70,7 @@ void hide_secrets(FileId file, std::string_view text, std::vector<Location>& sec
       begin = text.find_first_not_of(" \t", begin + 1);
       if (begin == text.npos) continue;
       const auto end = std::min(text.find_first_of("\r\n", begin), text.size());
-      const auto value = text.substr(text.find_first_not_of("\"'", begin));
+      const auto value = text.substr(std::min(text.find_first_not_of("\"'", begin), text.size()));
       if (end > begin && !value.starts_with("env:") && !value.starts_with("file:"))
         secrets.push_back({file, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
     }
