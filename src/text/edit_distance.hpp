@@ -9,7 +9,7 @@
 namespace runbook::text {
 
 /// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other, in code points
-/// (optimal string alignment, the restricted Damerau-Levenshtein distance).
+/// (optimal string alignment, the restricted Damerau-Levenshtein distance). `a`: at most 128 code points.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The one candidate that a person who wrote `word` may have meant; nothing where none is near. Case, and `-` `_` and a

@@ -1,6 +1,9 @@
 #include "text/edit_distance.hpp"
 
+#include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -59,4 +62,33 @@ TEST_CASE("only one near word must be meant; case and separators count less than
   CHECK(only("a-b", {"a_b", "a b"}) == "nothing");
   CHECK(only("labels", {"owners"}) == "nothing");
   CHECK(only("same", {"same"}) == "nothing");
+}
+
+TEST_CASE("The distance is that of the table written out, for words of all lengths and few letters") {
+  const auto table = [](const std::string& a, const std::string& b) {
+    std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i) {
+      for (std::size_t j = 0; j <= b.size(); ++j) {
+        if (i == 0 || j == 0) {
+          d[i][j] = i + j;
+          continue;
+        }
+        d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+      }
+    }
+    return d[a.size()][b.size()];
+  };
+  std::mt19937 random{11};
+  const auto word = [&](std::size_t longest) {
+    std::string text(random() % (longest + 1), 'a');
+    for (char& letter : text) letter = static_cast<char>('a' + random() % 3);
+    return text;
+  };
+  for (int round = 0; round < 4000; ++round) {
+    const std::size_t longest = std::array{4u, 10u, 70u, 128u}[random() % 4];
+    const std::string a = word(longest), b = word(longest);
+    INFO(a << " and " << b);
+    CHECK(edit_distance(a, b) == table(a, b));
+  }
 }
