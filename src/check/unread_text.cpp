@@ -44,7 +44,7 @@ bool loses_document(const Diagnostic& fault, const Loaded& loaded) {
 /// The spans of what could not be read, ascending, each byte once however many faults it holds; nothing where a text is
 /// not even there.
 std::optional<std::vector<Location>> unread_spans(const Loaded& loaded) {
-  std::vector<Location> lost;
+  std::vector<Location> lost, blocks;
   for (const auto& fault : loaded.diagnostics) {
     if (fault.code >= Code::undefined_name || fault.code == Code::workspace_not_one) continue;  // the text could be read
     const auto text = loaded.sources.text(fault.at.file);
@@ -52,9 +52,21 @@ std::optional<std::vector<Location>> unread_spans(const Loaded& loaded) {
     if (loses_document(fault, loaded)) {
       lost.push_back({fault.at.file, {0, static_cast<std::uint32_t>(text.size())}});
     } else if (fault.code != Code::missing_key) {
-      const auto end = std::max(fault.at.span.end, end_of_block(text, fault.at.span.begin));
-      lost.push_back({fault.at.file, {fault.at.span.begin, end}});
+      blocks.push_back(fault.at);
     }
+  }
+  std::ranges::sort(blocks);
+  const Location* before = nullptr;  // the first fault of its line, behind which the others' blocks end with its own
+  std::size_t line_end = 0;
+  std::uint32_t block_end = 0;
+  for (const auto& fault : blocks) {
+    if (before == nullptr || before->file != fault.file || fault.span.begin > line_end) {
+      const auto text = loaded.sources.text(fault.file);
+      before = &fault;
+      line_end = std::min(text.find('\n', fault.span.begin), text.size());
+      block_end = end_of_block(text, fault.span.begin);
+    }
+    lost.push_back({fault.file, {fault.span.begin, std::max(fault.span.end, block_end)}});
   }
   std::ranges::sort(lost);
   std::vector<Location> whole;

@@ -26,6 +26,8 @@ Kind Node::kind() const {
 
 Location Node::location() const { return {document_->file_, document_->cells_[alias_].span}; }
 
+Location Node::written_at() const { return {document_->file_, document_->cells_[index_].span}; }
+
 std::string_view Node::text() const {
   const Document::Cell& cell = document_->cells_[index_];
   if (cell.kind != Document::Cell::Kind::scalar) return {};

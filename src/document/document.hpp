@@ -32,6 +32,8 @@ class Node {
   /// line with text, a collection from its first to its last character. A null value that is not written has the place
   /// of its key (in a sequence, of its `-`); one that is written (`~`, `null`) its own.
   [[nodiscard]] Location location() const;
+  /// Where its text is written: of an alias the place of what it names, else location().
+  [[nodiscard]] Location written_at() const;
 
   /// A scalar's text after YAML's quoting and folding. Empty for everything else.
   [[nodiscard]] std::string_view text() const;

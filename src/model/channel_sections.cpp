@@ -67,7 +67,7 @@ void finish<Channel>(Decoder& decoder, const Node& node, Channel&) {
 namespace {
 
 void hide(Decoder& decoder, const Node& node) {  // 32 levels at the most: the document layer holds the limit
-  if (node.is_scalar() && !is_reference(node.text())) decoder.hide(node.location());
+  if (node.is_scalar() && !is_reference(node.text())) decoder.hide(node);
   for (std::uint32_t i = 0; i < node.size(); ++i)
     if (!node.is_map() || node.key(i).text() != word_of(Channel::Kind::email)) hide(decoder, node.at(i));
   for (std::uint32_t i = 0; i < node.repeated_size(); ++i)

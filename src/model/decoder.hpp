@@ -46,7 +46,11 @@ class Decoder {
   [[nodiscard]] bool may_search() { return searches_left_ > 0 && searches_left_-- > 0; }
   /// Whether a list or map is written with its brackets.
   [[nodiscard]] bool is_flow(const Node& node) const;
-  void hide(Location secret) { secrets_.push_back(secret); }
+  /// Keeps a text out of all output: where it stands, and where an alias has it from.
+  void hide(const Node& secret) {
+    secrets_.push_back(secret.location());
+    if (secret.written_at() != secret.location()) secrets_.push_back(secret.written_at());
+  }
   /// Where what is read keeps texts; it belongs to who keeps the thing that was read.
   [[nodiscard]] Texts& texts() { return *(texts_ ? texts_ : texts_ = std::make_shared<Texts>()); }
   [[nodiscard]] std::shared_ptr<const Texts> kept() const { return texts_; }

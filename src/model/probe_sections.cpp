@@ -193,7 +193,7 @@ bool is_open(std::string_view key) {
 
 void hide_secrets(Decoder& decoder, const Node& node) {  // 32 levels at the most: the document layer holds the limit
   if (node.is_scalar() && !is_reference(node.text()) && !(ProbeUrl::is_address(node.text()) && !holds_secret(node.text())))
-    decoder.hide(node.location());
+    decoder.hide(node);
   for (std::uint32_t i = 0; i < node.size(); ++i)
     if (!node.is_map() || !is_open(node.key(i).text())) hide_secrets(decoder, node.at(i));
   for (std::uint32_t i = 0; i < node.repeated_size(); ++i)

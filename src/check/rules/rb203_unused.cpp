@@ -117,7 +117,10 @@ void drop_meant(std::vector<Candidate>& unused, const std::set<std::string>& nam
   std::set<std::string_view> meant;
   std::vector<std::string_view> ids;
   for (const auto& candidate : unused) ids.push_back(*candidate.id);
+  std::size_t comparisons_left = 1'000'000;  // a hostile file's check must not become quadratic
   for (const auto& name : names) {
+    if (ids.size() > comparisons_left) break;
+    comparisons_left -= ids.size();
     if (const auto near = text::closest(name, ids)) meant.insert(*near);
   }
   std::erase_if(unused, [&](const Candidate& c) { return meant.contains(*c.id); });

@@ -35,9 +35,15 @@ bool may_select_unread(const Pipeline& pipeline, SelectorParts::By by) {
   });
 }
 
-std::string what_there_is(const Pipeline& pipeline, const SelectorParts& parts) {
+/// `words_left`: how many words may still be looked at; a hostile file's check must not become quadratic.
+std::string what_there_is(const Pipeline& pipeline, const SelectorParts& parts, std::size_t& words_left) {
   if (pipeline.sources.empty()) return ticked(pipeline.id) + " has no sources";
   const auto by = parts.by;
+  const std::string noun = by == SelectorParts::By::kind ? "kind" : "tag";
+  std::size_t count = pipeline.sources.size();
+  for (const auto& source : pipeline.sources) count += source.tags().size();
+  if (count > words_left) return "the sources of " + ticked(pipeline.id) + " have other " + noun + "s";
+  words_left -= count;
   std::vector<std::string> words;
   for (const auto& source : pipeline.sources) {
     if (by == SelectorParts::By::kind) words.emplace_back(name_of(source.kind));
@@ -50,12 +56,11 @@ std::string what_there_is(const Pipeline& pipeline, const SelectorParts& parts) 
   if (const auto near = text::closest(parts.word, std::vector<std::string_view>{words.begin(), words.end()}))
     return "did you mean `" + lead + (by == SelectorParts::By::kind ? "kind:" : "tag:") + std::string{*near} + "`?";
   if (find(pipeline.sources, parts.word)) return "did you mean the source, `" + lead + std::string{parts.word} + "`?";
-  const std::string noun = by == SelectorParts::By::kind ? "kind" : "tag";
   if (words.empty()) return "no source of " + ticked(pipeline.id) + " has a tag";
   return "the sources of " + ticked(pipeline.id) + " have the " + noun + (words.size() == 1 ? " " : "s ") + ticked_list(words);
 }
 
-void look_at(const Context& context, Report& report, const Pipeline& owner, const Selector& selector) {
+void look_at(const Context& context, Report& report, const Pipeline& owner, const Selector& selector, std::size_t& words_left) {
   if (!selector.selects.empty()) return;
   const auto parts = model::parse_selector(selector.text);
   if (!parts || parts->by == SelectorParts::By::source) return;  // an unknown source is RB201
@@ -67,15 +72,16 @@ void look_at(const Context& context, Report& report, const Pipeline& owner, cons
   }
   if (may_select_unread(*pipeline, parts->by)) return;
   report.add(Code::empty_selector, selector.at, ticked(selector.text) + " selects nothing",
-             what_there_is(*pipeline, *parts));
+             what_there_is(*pipeline, *parts, words_left));
 }
 
 }  // namespace
 
 void empty_selector(const Context& context, Report& report) {
+  std::size_t words_left = 200'000;
   for (const auto& pipeline : context.workspace.pipelines) {
     const auto look_at_all = [&](const std::vector<Selector>& selectors) {
-      for (const auto& selector : selectors) look_at(context, report, pipeline, selector);
+      for (const auto& selector : selectors) look_at(context, report, pipeline, selector, words_left);
     };
     for (const auto& rule : pipeline.freshness) look_at_all(rule.sources);
     for (const auto& issue : pipeline.issues) look_at_all(issue.affects);

@@ -105,3 +105,21 @@ TEST_CASE("a circle over files is one finding, at the `from` of the first pipeli
         "  4:43-4:44: `b` takes from `c` here\n"
         "  4:43-4:44: `c` takes from `a` here\n");
 }
+
+TEST_CASE("A literal secret is hidden where it stands and where an alias has it from, also in a file that is broken") {
+  const auto hidden = [](const std::string& text) {
+    MemoryFiles files{{{"workspace.yaml", text}}};
+    const auto loaded = load(files, "");
+    std::vector<std::string> texts;
+    for (const Location& secret : loaded.secrets)
+      texts.emplace_back(loaded.sources.text(secret.file).substr(secret.span.begin, secret.span.end - secret.span.begin));
+    std::ranges::sort(texts);
+    return texts;
+  };
+  using Texts = std::vector<std::string>;
+  CHECK(hidden(company + "x-hook: &hook https://hooks.example.com/T0\nchannels: { alerts: { slack: *hook } }\n") ==
+        Texts{"*hook", "https://hooks.example.com/T0"});
+  CHECK(hidden(company + "channels: { alerts: { slack: env:HOOK } }\n").empty());
+  CHECK(hidden(company + "channels:\n  alerts: { slack: \"xoxb") == Texts{"\"xoxb"});
+  CHECK(hidden(company + "channels:\n  alerts: { slack: \"") == Texts{"\""});
+}
