@@ -27,6 +27,8 @@ LimitGroup of_workspace() {
            {"a document", counted(nodes_limit, "nodes, an alias counted as all that it names"), "RB004"},
            {"a text", in_bytes(scalar_bytes_limit), "RB004"},
            {"a key", in_bytes(key_bytes_limit), "RB002"},
+           {"documents of a file that cannot be read", in_groups(broken_documents_limit), "RB004; what follows them is not looked at"},
+           {"places of a file that hold what no text may", in_groups(bad_stretches_limit), "RB004; the first are shown, and nothing else of the file is looked at"},
            {"an id", counted(model::longest_id, "characters"), "RB105"},
            {"a duration", counted(std::chrono::duration_cast<std::chrono::days>(calendar::longest_duration).count(), "days"), "RB104"},
            {"sources that the selectors of a pipeline select, each as often as it is selected", in_groups(model::most_selected), "RB004"},

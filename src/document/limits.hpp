@@ -22,4 +22,8 @@ inline constexpr std::size_t indicators_limit = 5 * nodes_limit;
 inline constexpr std::size_t diagnostics_limit = 1'000;
 inline constexpr std::size_t broken_documents_limit = 200;
 
+// Stretches of characters that no text may hold (RB005). A file with more of them is hardly one: nothing else of it is
+// looked at, and the first of them are shown.
+inline constexpr std::size_t bad_stretches_limit = 200;
+
 }  // namespace runbook::document

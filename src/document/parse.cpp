@@ -56,7 +56,12 @@ class Reader {
     const auto pieces = cut_into_pieces(file_, text_, diagnostics_, parsed_.loose);
     parsed_.broken = parsed_.loose;
     for (const Piece& piece : pieces) {
-      if (broken == broken_documents_limit) break;
+      if (broken == broken_documents_limit) {
+        diagnostics_.push_back(make_diagnostic(Code::limit_exceeded, {file_, {piece.span.begin, piece.span.begin + 1}},
+                                               text::in_groups(broken_documents_limit) + " documents before this one cannot be read, so the rest of the file is not looked at",
+                                               "mend those first, or keep this in a file of its own"));
+        break;
+      }
       if (!read(piece)) ++broken;
     }
     parsed_.comments = find_comments(text_, opaque_);

@@ -1,14 +1,16 @@
 #include "document/raw_text.hpp"
 
 #include <algorithm>
+#include <iterator>
 
+#include "document/limits.hpp"
+#include "text/amounts.hpp"
 #include "text/utf8.hpp"
 
 namespace runbook::document {
 namespace {
 
-constexpr std::size_t faults_shown = 20;  // lines with faults; more of them is no text
-constexpr std::size_t faults_bearable = 200;
+constexpr std::size_t shown_of_too_many = 20;
 
 TextFault fault_of(const text::Decoded& step) {
   if (!step.valid) return TextFault::not_utf8;
@@ -129,7 +131,7 @@ RawText check_raw_text(FileId file, std::string_view text, std::vector<Diagnosti
                                           "save the file as UTF-8"));
     return result;
   }
-  std::size_t reported = 0;
+  std::vector<Diagnostic> found;
   std::size_t line_end = 0;    // of the line that the last report is in
   unsigned kinds_in_line = 0;  // what has been reported there
   for (std::size_t i = skip_plain(text, 0); i < text.size(); i = skip_plain(text, i)) {
@@ -150,15 +152,20 @@ RawText check_raw_text(FileId file, std::string_view text, std::vector<Diagnosti
       kinds_in_line = 0;
     }
     const unsigned kind = 1u << static_cast<unsigned>(fault);
-    if ((kinds_in_line & kind) != 0 || reported == faults_shown) continue;
+    if ((kinds_in_line & kind) != 0 || found.size() > bad_stretches_limit) continue;
     kinds_in_line |= kind;
-    ++reported;
-    diagnostics.push_back(
-        make_diagnostic(Code::invalid_text, at(begin, i), "the text holds " + name_of(step), help_for(fault)));
+    found.push_back(make_diagnostic(Code::invalid_text, at(begin, i), "the text holds " + name_of(step), help_for(fault)));
   }
   if (result.faults.empty()) return result;
-  result.readable = result.faults.size() <= faults_bearable;
-  if (!result.readable) return result;
+  result.readable = result.faults.size() <= bad_stretches_limit;
+  if (!result.readable && found.size() > shown_of_too_many) found.resize(shown_of_too_many);
+  std::ranges::move(found, std::back_inserter(diagnostics));
+  if (!result.readable) {
+    diagnostics.push_back(make_diagnostic(Code::limit_exceeded, {file, result.faults[bad_stretches_limit]},
+                                          "more than " + text::in_groups(bad_stretches_limit) + " places of this file hold what no text may, so nothing else of it is looked at",
+                                          "is it a text at all? If not, name it in .runbookignore"));
+    return result;
+  }
   result.patched = text;
   for (const Span fault : result.faults) make_harmless(result.patched, text, fault);
   return result;

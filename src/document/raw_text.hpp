@@ -24,8 +24,8 @@ struct RawText {
   std::string patched;       ///< where there are faults: the text, byte for byte as long, with them made harmless
 };
 
-/// Finds all of it and reports one diagnostic a line and kind of fault, 20 at most. A CR is fine before a newline
-/// alone.
+/// Finds all of it and reports one diagnostic a line and kind of fault. Of more than `bad_stretches_limit` stretches it
+/// reports the first lines and that the rest is not looked at (RB004). A CR is fine before a newline alone.
 [[nodiscard]] RawText check_raw_text(FileId file, std::string_view text, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace runbook::document

@@ -207,8 +207,19 @@ TEST_CASE("another encoding, and binary data, are one RB005 and are not read on"
   std::string binary;
   for (int i = 0; i < 3000; ++i) binary += "x\x01\n";
   const Read got = read(binary);
-  CHECK(got.diagnostics.size() == 20);
+  REQUIRE(got.diagnostics.size() == 21);
+  CHECK(got.diagnostics[0].code == Code::invalid_text);
+  CHECK(got.diagnostics[20].code == Code::limit_exceeded);  // the 201st place, which nobody is told of otherwise
+  CHECK(got.diagnostics[20].at.span == Span{601, 602});
   CHECK(got.parsed.broken);
+}
+
+TEST_CASE("200 places that no text may hold are all shown, and the rest is read") {
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += "# \x01\n";
+  const Read got = read(text + "a: 1\n");
+  CHECK(got.diagnostics.size() == 200);
+  CHECK(shapes(got) == "{a: 1}");
 }
 
 TEST_CASE("an escape does not bring in what may not be written") {

@@ -104,3 +104,15 @@ TEST_CASE("a document of nothing but brackets and commas is refused before it ta
   CHECK(codes(got) == "RB004 ");
   CHECK(shapes(got) == "{a: 1}\n{b: 2}");
 }
+
+TEST_CASE("after 200 documents that cannot be read the rest is not looked at, and that is told") {
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += "---\na: [\n";
+  CHECK(read(text).diagnostics.size() == 200);
+  const Read got = read(text + "---\na: 'x\n---\nb: 1\n");
+  REQUIRE(got.diagnostics.size() == 201);
+  CHECK(got.diagnostics[200].code == Code::limit_exceeded);
+  CHECK(got.diagnostics[200].at.span.begin == text.size());
+  CHECK(got.parsed.broken);
+  CHECK(shapes(read(text.substr(9) + "---\nb: 1\n")).ends_with("{b: 1}"));
+}
