@@ -157,7 +157,9 @@ void TreeBuilder::keep_children(const Frame& frame) {
     }
     repeated = set_repeated_aside(kept);
   } else {
-    kept.assign(begin, pending_.end());
+    for (auto i = begin; i != pending_.end(); ++i) {
+      if (!frame.flow || !is_missing_entry(*i)) kept.push_back(*i);
+    }
   }
   Cell& cell = document_->cells_[frame.cell];
   cell.incomplete = incomplete;
@@ -165,6 +167,14 @@ void TreeBuilder::keep_children(const Frame& frame) {
   cell.first = static_cast<std::uint32_t>(document_->children_.size());
   cell.size = static_cast<std::uint32_t>(frame.map ? kept.size() / 2 - repeated : kept.size());
   document_->children_.insert(document_->children_.end(), kept.begin(), kept.end());
+}
+
+// Between brackets yaml-cpp makes a null of nothing at all: `[a,, b]`.
+bool TreeBuilder::is_missing_entry(std::uint32_t cell) {
+  const Cell& entry = document_->cells_[cell];
+  if (entry.kind != Cell::Kind::null || at(entry.span.begin) != ',') return false;
+  report(Code::invalid_yaml, entry.span, "an entry is missing before this comma", "remove the comma");
+  return true;
 }
 
 bool TreeBuilder::is_key_usable(std::uint32_t key) {
@@ -181,9 +191,7 @@ bool TreeBuilder::is_key_usable(std::uint32_t key) {
       }
       return !(cell.damaged && cell.size == 0);
     case Cell::Kind::null:
-      if (!alias && at(where.begin) == ',') {
-        report(Code::invalid_yaml, where, "an entry is missing before this comma", "remove the comma");
-      } else {
+      if (alias || !is_missing_entry(key)) {
         report(Code::unsupported_yaml, where, "a key must be text, and this one is null",
                "quote it if it is meant as text");
       }

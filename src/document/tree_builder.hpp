@@ -91,6 +91,7 @@ class TreeBuilder final : public YAML::EventHandler {
   void end_collection();
   void keep_children(const Frame& frame);
   [[nodiscard]] bool is_key_usable(std::uint32_t key);
+  [[nodiscard]] bool is_missing_entry(std::uint32_t cell);
   std::size_t set_repeated_aside(std::vector<std::uint32_t>& entries);
   std::uint32_t add(const Cell& cell);
   void attach(std::uint32_t cell, std::uint32_t height);
@@ -106,6 +107,7 @@ class TreeBuilder final : public YAML::EventHandler {
   void check_scalar(Cell& cell);
   [[nodiscard]] bool is_written_null(std::size_t begin) const;
   [[nodiscard]] Span place_of_missing(std::size_t mark);
+  void check_colon(Cell& key);
 
   BuilderInput input_;
   std::size_t limit_;

@@ -153,6 +153,7 @@ Span TreeBuilder::place_of_missing(std::size_t mark) {
   const std::size_t next = skip_blank(input_.text, cursor_, limit_);
   if (frame.map && !frame.key_next) {
     if (at(next) == ':') cursor_ = next + 1;
+    else if (!frame.flow) check_colon(document_->cells_[pending_.back()]);
     return document_->cells_[pending_.back()].span;
   }
   if (frame.map && at(next) == '?') {  // the mark may be behind the map's end
@@ -164,6 +165,20 @@ Span TreeBuilder::place_of_missing(std::size_t mark) {
     return span(next, next + 1);
   }
   return token;
+}
+
+// yaml-cpp takes a last line without a colon for a key of a block map (YAML 1.2, 8.2.2 wants one after every key that no
+// `?` announces).
+void TreeBuilder::check_colon(Cell& key) {
+  if (key.kind != Cell::Kind::scalar) return;
+  std::size_t before = key.span.begin;
+  while (before > input_.piece.begin && is_space(at(before - 1))) --before;
+  if (before > input_.piece.begin && at(before - 1) == '?') return;
+  const std::string written(input_.text.substr(key.span.begin, key.span.end - key.span.begin));
+  const bool word = written.size() < 60 && written.find('\n') == std::string::npos;
+  report(Code::invalid_yaml, key.span, "a key needs a colon after it", word ? "write `" + written + ":`" : "end it with a colon, and a space before its value");
+  key.damaged = true;  // nobody knows what was to follow, so it is no key of the map
+  key.size = 0;
 }
 
 void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {

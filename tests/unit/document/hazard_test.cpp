@@ -255,3 +255,21 @@ TEST_CASE("a file without a document holds none, and an explicit null is one") {
   };
   for (const Row& row : rows) check(row);
 }
+
+TEST_CASE("a last line without a colon and nothing between commas are refused, where yaml-cpp reads nulls") {
+  const Row rows[] = {
+      {"a: 1\nb", "RB002 5-6 b", "{a: 1}", false},
+      {"a: 1\nb\n\n# c\n", "RB002 5-6 b", "", true},  // here yaml-cpp refuses it itself
+      {"a:\n  - b: 1\n    c\n", "RB002 16-17 c", "{a: [{b: 1}]}", false},
+      {"a: 1\n---\nb: 1\nc\n---\nd: 1\n", "RB002 14-15 c", "{a: 1}\n{b: 1}\n{d: 1}", false},
+      {"? a\n? b\n", "", "{a: ~, b: ~}", false},  // these are announced
+      {"a:\nb: {c, d: 1}\n", "", "{a: ~, b: {c: ~, d: 1}}", false},
+      {"a\n", "", "a", false},
+      {"a: [,]\n", "RB002 4-5 ,", "{a: []}", false},
+      {"a: [,b]\n", "RB002 4-5 ,", "{a: [b]}", false},
+      {"a: [b,,c, , ,]\n", "RB002 6-7 ,\nRB002 10-11 ,\nRB002 12-13 ,", "{a: [b, c]}", false},
+      {"a: [b,]\n", "", "{a: [b]}", false},
+      {"a: [~, null, '']\n", "", "{a: [~, ~, \"\"]}", false},
+  };
+  for (const Row& row : rows) check(row);
+}
