@@ -6,6 +6,7 @@
 // terminal as a control.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,8 +43,8 @@ struct CheckReport {
 
 /// First what was fixed, then each finding as rustc and ruff show theirs (code and name, place, the line with the span underlined, related places,
 /// help), then one line with the sum. `secrets` and what a diagnostic RB109 points at are masked wherever their
-/// line is shown.
-[[nodiscard]] std::string check_text(const CheckReport& report, const Sources& sources, const TextOptions& options);
+/// line is shown. Of more findings than `most` the first are shown, and the last line says so.
+[[nodiscard]] std::string check_text(const CheckReport& report, const Sources& sources, const TextOptions& options, std::size_t most = SIZE_MAX);
 /// cli.md, `check`. Ends are exclusive: the column after the span's last code point.
 [[nodiscard]] std::string check_json(const CheckReport& report, const Sources& sources);
 /// What fixing changes, as a unified diff whose paths are those of diagnostics; empty where nothing changes. Secrets are

@@ -38,7 +38,7 @@ std::string format_instant(Instant instant, Zone zone) {
 }
 
 std::string format_period(const PeriodName& period) {
-  const std::string day = format_day(period.first);
+  std::string day = format_day(period.first);
   const chrono::year_month_day date{period.first};
   switch (period.every) {
     case Every::day: return day;

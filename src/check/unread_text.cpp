@@ -48,7 +48,8 @@ std::optional<std::vector<Location>> unread_spans(const Loaded& loaded) {
   for (const auto& fault : loaded.diagnostics) {
     if (fault.code >= Code::undefined_name || fault.code == Code::workspace_not_one) continue;  // the text could be read
     const auto text = loaded.sources.text(fault.at.file);
-    if (text.empty()) return std::nullopt;
+    const bool wide = text.substr(0, 4).find('\0') != text.npos;  // UTF-16 or UTF-32: its words are not found as they are
+    if (text.empty() || wide) return std::nullopt;
     if (loses_document(fault, loaded)) {
       lost.push_back({fault.at.file, {0, static_cast<std::uint32_t>(text.size())}});
     } else if (fault.code != Code::missing_key) {

@@ -53,6 +53,14 @@ std::optional<fs::path> search_upward(fs::path from, std::vector<std::string>& p
   }
 }
 
+constexpr std::size_t most_errors = 20;  // shown by a command that was asked something else
+
+std::vector<Diagnostic> errors_in(const Loaded& loaded) {
+  auto found = check(loaded, Instant{}, Rules::errors, edge::processors());
+  std::erase_if(found, [](const Diagnostic& d) { return d.severity != Severity::error; });
+  return found;
+}
+
 }  // namespace
 
 std::string find_workspace(const Globals& globals, const std::string& hint) {
@@ -106,21 +114,20 @@ void refuse_errors(const Loaded& loaded, const Globals& globals) {
 
 Opened open_sound_workspace(const Globals& globals) {
   auto opened = open_workspace(globals, {}, {}, KeepTexts::faulty);
-  if (errors_of(opened.loaded, {}).empty()) return opened;
+  if (opened.loaded.workspace && errors_in(opened.loaded).empty()) return opened;
   opened = open_workspace(globals);  // with the texts that the diagnostics show
   refuse_errors(opened.loaded, globals);
   return opened;
 }
 
 std::string errors_of(const Loaded& loaded, const TextOptions& options) {
-  auto found = check(loaded, Instant{}, Rules::errors, edge::processors());
-  std::erase_if(found, [](const Diagnostic& d) { return d.severity != Severity::error; });
+  auto found = errors_in(loaded);
   if (found.empty() && loaded.workspace) return {};
   CheckReport report;
   report.files = loaded.files;
   report.secrets = loaded.secrets;
   report.diagnostics = std::move(found);
-  return check_text(report, loaded.sources, options);
+  return check_text(report, loaded.sources, options, most_errors);
 }
 
 Instant instant_option(const std::string& option, const std::string& text, Zone zone) {

@@ -47,11 +47,12 @@ struct Opened {
 [[nodiscard]] Opened open_workspace(const Globals& globals, const std::optional<Overlay>& overlay = {}, const std::string& hint = {},
                                     KeepTexts keep = KeepTexts::all);
 /// The same for commands that answer from the workspace: with errors in it the diagnostics go to standard error and
-/// CommandError is thrown with an empty message. Most texts are forgotten: nothing of them will be shown.
+/// CommandError is thrown with an empty message. Of many the first are shown: who wanted an answer needs to know that there is
+/// none, and where to begin. Most texts are forgotten: nothing of them will be shown.
 [[nodiscard]] Opened open_sound_workspace(const Globals& globals);
 /// Does that for a workspace that is read already.
 void refuse_errors(const Loaded& loaded, const Globals& globals);
-/// What keeps a workspace from being answered from, as `check` shows it; empty where nothing does.
+/// What keeps a workspace from being answered from, as `check` shows it, of many the first; empty where nothing does.
 [[nodiscard]] std::string errors_of(const Loaded& loaded, const TextOptions& options);
 
 /// --at, or the system's clock. Throws CommandError for what is no instant.

@@ -43,6 +43,7 @@ LimitGroup of_workspace() {
 LimitGroup of_input() {
   return {"Other input",
           {{"observations, an export, an artifact of dbt, standard input", in_bytes(edge::largest_input), "exit 2"},
+           {"observations as YAML", in_bytes(document::file_bytes_limit) + ", " + counted(document::nodes_limit, "nodes"), "exit 2; as JSON or CSV they may be more"},
            {"a line that `state import` reads", in_bytes(memory::longest_line), "exit 2, nothing is imported"},
            {"a note or reason", in_bytes(longest_note), "exit 2"},
            {"instants", "the years 1 to 9999", "exit 2"}}};

@@ -15,7 +15,7 @@ inline constexpr std::size_t key_bytes_limit = 1'024;  // yaml-cpp's own: YAML 1
 // The scanner keeps the tokens of a whole flow collection before it gives the first event, some 200 bytes each, so a
 // document of brackets alone would take gigabytes before nodes could be counted. No document of 200,000 nodes needs
 // more than five of these characters a node.
-inline constexpr std::size_t indicators_limit = 5 * nodes_limit;
+inline constexpr std::size_t indicators_limit = std::size_t{5} * nodes_limit;
 
 // What is shown of one file, and how many broken documents are looked at: enough for any person, and an end to files
 // that are made of nothing else (a million broken documents would take a minute).

@@ -4,6 +4,7 @@
 #include "render/layout.hpp"
 #include "render/picture.hpp"
 #include "runbook/render.hpp"
+#include "text/amounts.hpp"
 
 namespace runbook {
 namespace {
@@ -57,7 +58,7 @@ class Writer {
     if (!findings.empty()) out_ += '\n';
   }
 
-  void sum(const CheckReport& report) {
+  void sum(const CheckReport& report, std::size_t shown) {
     const auto errors = static_cast<std::size_t>(std::count_if(
         report.diagnostics.begin(), report.diagnostics.end(), [](auto& one) { return one.severity == Severity::error; }));
     const std::size_t warnings = report.diagnostics.size() - errors;
@@ -69,7 +70,9 @@ class Writer {
     if (errors > 0) out_ += paint_(Style::bold_red, render::counted(errors, "error", "errors"));
     if (errors > 0 && warnings > 0) out_ += ", ";
     if (warnings > 0) out_ += paint_(Style::bold_yellow, render::counted(warnings, "warning", "warnings"));
-    out_ += " in " + files + "\n";
+    out_ += " in " + files;
+    if (shown < report.diagnostics.size()) out_ += "; above are the first " + text::in_groups(shown) + ", `runbook check` shows all";
+    out_ += '\n';
     const auto fixable = static_cast<std::size_t>(std::count_if(
         report.diagnostics.begin(), report.diagnostics.end(), [](auto& one) { return one.fix.has_value(); }));
     if (fixable == 0) return;
@@ -113,11 +116,12 @@ class Writer {
 
 }  // namespace
 
-std::string check_text(const CheckReport& report, const Sources& sources, const TextOptions& options) {
+std::string check_text(const CheckReport& report, const Sources& sources, const TextOptions& options, std::size_t most) {
   Writer writer(report, sources, options);
   writer.fixed(report.fixed);
-  for (const Diagnostic& finding : report.diagnostics) writer.finding(finding);
-  writer.sum(report);
+  const auto shown = std::min(report.diagnostics.size(), most);
+  for (std::size_t i = 0; i < shown; ++i) writer.finding(report.diagnostics[i]);
+  writer.sum(report, shown);
   return writer.take();
 }
 

@@ -125,7 +125,7 @@ void IcsEvent::add(std::vector<Holiday>& holidays, decltype(Holiday::on) on, con
   std::string name = summary == nullptr || *summary == '\0' ? date : std::string{summary};
   const auto is_control = [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; };  // a name is one line, also of several
   std::replace_if(name.begin(), name.end(), is_control, ' ');
-  holidays.push_back({std::move(on), std::move(name), from});
+  holidays.push_back({on, std::move(name), from});
 }
 
 std::string IcsEvent::read(std::vector<Holiday>& holidays, std::size_t& unrolled) {

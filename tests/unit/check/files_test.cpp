@@ -61,6 +61,14 @@ TEST_CASE("a file that cannot be read may define what others name, and hides not
   CHECK(found(files) == Findings{"locked.yaml:1 RB001", "sums.yaml:5 RB201", "sums.yaml:6 RB301", "sums.yaml:8 RB601"});
 }
 
+TEST_CASE("a file of another encoding uses nobody knows what, so nothing is called unused") {
+  std::string wide;
+  for (const char c : std::string{"pipeline: sums\nowners: { primary: cid }\n"}) wide += {c, '\0'};
+  const auto with_cid = "workspace: cases\ntimezone: Europe/Berlin\npeople: { ann: {}, bob: {}, cid: {} }\n";
+  CHECK(found({{"workspace.yaml", with_cid}, {"sales.yaml", pipeline("sales")}, {"sums.yaml", wide}}) == Findings{"sums.yaml:1 RB005"});
+  CHECK(found({{"workspace.yaml", with_cid}, {"sales.yaml", pipeline("sales")}}) == Findings{"workspace.yaml:3 RB203"});
+}
+
 TEST_CASE("a workspace that cannot be read hides no finding of the pipelines, and none is made of it") {
   const auto faulty = pipeline("sales", "sla:\n  freshness: [ { sources: orders, warn_after: 2d, alarm_after: 1d } ]\n");
   for (const auto* broken : {"workspace: cases\n\tpeople: {}\n", "workspace: [\n", "people: {}\nwho: knows\n", "- a\n"}) {

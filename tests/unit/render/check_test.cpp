@@ -197,3 +197,12 @@ TEST_CASE("JUnit names are unique, and GitHub is told of the limit it keeps sile
   CHECK(check_github(all.report, all.sources).ends_with(
       "11 errors, 0 warnings in 1 file; GitHub annotates only the first 10 errors and 10 warnings of a step, all stand above\n"));
 }
+
+TEST_CASE("who was asked something else shows the first findings, tells how many there are, and hides secrets of all") {
+  const Findings all = sample();
+  const auto first = check_text(all.report, all.sources, {false, 80}, 2);
+  CHECK(first.find("RB301") != std::string::npos);
+  CHECK(first.find("RB109") == std::string::npos);
+  CHECK(first.ends_with("\n3 errors, 1 warning in 3 files; above are the first 2, `runbook check` shows all\n"));
+  CHECK(check_text(all.report, all.sources, {false, 80}, 4) == all.text(80));
+}
