@@ -92,7 +92,7 @@ class Document {
   friend class TreeBuilder;
 
   struct Cell {
-    enum class Kind : std::uint8_t { null, scalar, sequence, map, alias };
+    enum class Kind : std::uint8_t { null, scalar, sequence, map, alias };  // as document::Kind, and one more
     Span span;
     const char* text = nullptr;  // a scalar's, in the source or in owned_
     std::uint32_t first = 0;     // a collection's place in children_; an alias's target
@@ -114,6 +114,53 @@ class Document {
   std::deque<std::string> owned_;               // texts that the source does not hold as they are
   std::shared_ptr<const std::string> patched_;  // the source with its bad characters replaced, where it had any
 };
+
+// Here, since the model asks for them a hundred times a file.
+
+inline Node Document::node(std::uint32_t cell) const {
+  const Cell& c = cells_[cell];
+  return {this, c.kind == Cell::Kind::alias ? c.first : cell, cell};
+}
+
+inline Node Document::root() const { return node(root_); }
+
+inline Kind Node::kind() const {  // never of an alias: index_ is what one names
+  static_assert(static_cast<int>(Document::Cell::Kind::map) == static_cast<int>(Kind::map));
+  return static_cast<Kind>(document_->cells_[index_].kind);
+}
+
+inline Location Node::location() const { return {document_->file_, document_->cells_[alias_].span}; }
+
+inline Location Node::written_at() const { return {document_->file_, document_->cells_[index_].span}; }
+
+inline std::string_view Node::text() const {
+  const Document::Cell& cell = document_->cells_[index_];
+  if (cell.kind != Document::Cell::Kind::scalar) return {};
+  return {cell.text, cell.size};
+}
+
+inline bool Node::is_plain() const { return document_->cells_[index_].plain; }
+
+inline bool Node::is_damaged() const { return document_->cells_[index_].damaged; }
+
+inline std::uint32_t Node::size() const {
+  const Document::Cell& cell = document_->cells_[index_];
+  return cell.kind == Document::Cell::Kind::sequence || cell.kind == Document::Cell::Kind::map ? cell.size : 0;
+}
+
+inline Node Node::at(std::uint32_t i) const {
+  const Document::Cell& cell = document_->cells_[index_];
+  const std::uint32_t child = cell.kind == Document::Cell::Kind::map ? 2 * i + 1 : i;
+  return document_->node(document_->children_[cell.first + child]);
+}
+
+inline Node Node::key(std::uint32_t i) const {
+  return document_->node(document_->children_[document_->cells_[index_].first + 2 * i]);
+}
+
+inline std::uint32_t Node::repeated_size() const { return document_->cells_[index_].repeated; }
+
+inline bool Node::is_incomplete() const { return document_->cells_[index_].incomplete; }
 
 /// What a file holds: its documents in order, those that could be read; and its comments (but for those of documents
 /// that could not be read).

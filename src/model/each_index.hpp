@@ -18,9 +18,13 @@ namespace runbook::model {
 /// work(i) for each of 0 to count, on so many threads, this one among them; a fault of one is thrown here.
 template <class Work>
 void each_index(std::size_t count, std::size_t threads, Work work) {
+  // A few at a time: neighbours lie side by side in memory, and two threads that write there would wait for each other.
+  const std::size_t step = std::clamp<std::size_t>(count / (threads * 64), 1, 16);
   std::atomic<std::size_t> next{0};
   const auto run = [&] {
-    for (std::size_t i; (i = next++) < count;) work(i);
+    for (std::size_t first; (first = next.fetch_add(step)) < count;) {
+      for (std::size_t i = first; i < std::min(first + step, count); ++i) work(i);
+    }
   };
   std::vector<std::future<void>> others;
   for (std::size_t t = 1; t < threads; ++t) others.push_back(std::async(std::launch::async, run));
