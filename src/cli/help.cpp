@@ -40,7 +40,7 @@ class Rows {
 
 /// `-C, --workspace DIR`; where there is no short name its place stays free, so that the long ones stand in a column.
 std::string left_of(const Option& option) {
-  const auto value = value_of(option);
+  auto value = value_of(option);
   if (is_argument(option)) return value;
   std::string names;
   for (const auto& name : names_of(option)) names += (names.empty() ? "" : ", ") + name;

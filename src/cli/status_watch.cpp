@@ -21,7 +21,7 @@ constexpr int kRest = 9;
 std::string picture(const Globals& globals, const StatusOptions& options) {
   try {
     const auto opened = open_workspace(globals);
-    const auto errors = errors_of(opened.loaded, text_options(globals));
+    auto errors = errors_of(opened.loaded, text_options(globals));
     if (!errors.empty()) return errors;
     std::string shown;
     (void)show(answer_at(opened, globals, options), opened, globals, options, [&](std::string_view piece) { shown += piece; });

@@ -123,7 +123,7 @@ class PlainReader {
       const Cell& cell = document_->cells_[open_[i]];
       return std::string_view{cell.text, cell.size};
     };
-    constexpr std::size_t few = 2 * 16;  // up to here comparing all is faster than hashing
+    constexpr std::size_t few = 32;  // keys and values; up to here comparing all is faster than hashing
     if (open_.size() - first_child > few) {
       std::unordered_set<std::string_view> seen;
       for (std::size_t i = first_child; i < open_.size(); i += 2)

@@ -216,7 +216,7 @@ std::string_view TreeBuilder::key_text(std::uint32_t key) const {
 
 /// Entries whose key was given before go behind the others; how many there are.
 std::size_t TreeBuilder::set_repeated_aside(std::vector<std::uint32_t>& entries) {
-  constexpr std::size_t few = 2 * 16;  // up to here comparing all is faster than hashing
+  constexpr std::size_t few = 32;  // keys and values; up to here comparing all is faster than hashing
   std::unordered_map<std::string_view, std::uint32_t> seen;
   const auto earlier = [&](std::size_t end, std::string_view text, std::uint32_t key) -> std::optional<std::uint32_t> {
     if (entries.size() > few) {

@@ -17,8 +17,6 @@
 
 #include "edge/descriptor.hpp"
 
-extern char** environ;
-
 namespace runbook::edge {
 namespace {
 
