@@ -159,7 +159,8 @@ struct VerifyShow {
 // ---------------------------------------------------------------------------------------------- oncall
 
 /// The window at a glance: days across, rotations and coverages down, a lane for each person, gaps as `nobody`; then
-/// the shifts to the minute and what is due. `now` marks today. Windows of more than six weeks are only listed.
+/// the shifts to the minute and what is due. `now` marks today. Windows of more than six weeks are only listed, and all
+/// windows below 72 columns.
 [[nodiscard]] std::string oncall_text(const OncallReport& report, const Workspace& workspace, Instant now,
                                       const TextOptions& options);
 /// cli.md, `oncall`.

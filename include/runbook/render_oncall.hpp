@@ -13,7 +13,7 @@
 namespace runbook {
 
 /// A month as a wall calendar: weeks down, days across, a line for each rotation with the names in it; what is left of
-/// the report is listed shortly. Of months and any other window that somebody wants to see so.
+/// the report is listed shortly. Of months and any other window that somebody wants to see so. Below 72 columns: oncall_text.
 [[nodiscard]] std::string oncall_month_text(const OncallReport& report, const Workspace& workspace, Instant now,
                                             const TextOptions& options);
 

@@ -47,7 +47,7 @@ std::string headline(const std::string& what, const std::string& when, const std
   return line + "  " + paint(Style::dim, fitted(whose, width - taken)) + '\n';
 }
 
-std::string gaps_line(const OncallReport& report, const Painter& paint) {
+std::string gaps_line(const OncallReport& report, std::size_t width, const Painter& paint) {
   // A gap of a rotation is one gap, however many coverages lack somebody by it.
   std::map<Party, std::vector<Interval>> gaps;
   for (const auto& one : report.rotations) gaps[one.rotation] = one.rota.gaps;
@@ -71,7 +71,9 @@ std::string gaps_line(const OncallReport& report, const Painter& paint) {
   if (count == 0) return {};
   const std::string text = count == 1 ? "✖ one gap of " + rough_length(longest) + ": nobody is on call then"
                                       : "✖ " + std::to_string(count) + " gaps, the longest of " + rough_length(longest) + ": nobody is on call then";
-  return paint(Style::bold_red, text) + '\n';
+  std::string out;
+  hang(out, "", text, width, Style::bold_red, paint);
+  return out;
 }
 
 std::string whose_and_where(const Workspace& workspace, Zone zone) {

@@ -16,8 +16,8 @@ namespace runbook::render {
 [[nodiscard]] std::string headline(const std::string& what, const std::string& when, const std::string& whose,
                                    std::size_t width, const Painter& paint);
 
-/// The one thing that must not be overlooked, as a line; empty where there is no gap.
-[[nodiscard]] std::string gaps_line(const OncallReport& report, const Painter& paint);
+/// The one thing that must not be overlooked, wrapped to `width`; empty where there is no gap.
+[[nodiscard]] std::string gaps_line(const OncallReport& report, std::size_t width, const Painter& paint);
 
 /// `Shop · Europe/Berlin`: the workspace's title (or id) and a zone's name.
 [[nodiscard]] std::string whose_and_where(const Workspace& workspace, Zone zone);

@@ -21,7 +21,7 @@ constexpr std::size_t most_gaps = 12;
 class Writer {
  public:
   Writer(const OncallReport& report, const Workspace& workspace, Instant now, const TextOptions& options)
-      : report_(report), workspace_(workspace), paint_(options.color), width_(std::max(options.width, 72u)),
+      : report_(report), workspace_(workspace), paint_(options.color), width_(options.width),
         clock_{workspace.timezone, now}, days_{clock_.zone, now, false}, holidays_(render::week_holidays(report, workspace)),
         lanes_(render::named_lanes(report, workspace)) {
     std::size_t widest = 4;
@@ -56,7 +56,7 @@ class Writer {
     const chrono::year_month_day first{clock_.zone.day_of(report_.window.begin)};
     const std::string when = std::string(months[static_cast<unsigned>(first.month()) - 1]) + " " + std::to_string(static_cast<int>(first.year()));
     out_ = render::headline("On call", when, render::whose_and_where(workspace_, workspace_.timezone), width_, paint_) +
-           render::gaps_line(report_, paint_);
+           render::gaps_line(report_, width_, paint_);
   }
 
   void week_of(Day monday) {
@@ -140,6 +140,7 @@ class Writer {
 }  // namespace
 
 std::string oncall_month_text(const OncallReport& report, const Workspace& workspace, Instant now, const TextOptions& options) {
+  if (options.width < render::least_drawn) return oncall_text(report, workspace, now, options);
   return Writer{report, workspace, now, options}.page();
 }
 

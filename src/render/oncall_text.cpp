@@ -16,7 +16,7 @@ constexpr std::chrono::days most_days_without_year{300};  // longer windows woul
 class Writer {
  public:
   Writer(const OncallReport& report, const Workspace& workspace, Instant now, const TextOptions& options)
-      : report_(report), workspace_(workspace), paint_(options.color), width_(std::max(options.width, 72u)),
+      : report_(report), workspace_(workspace), paint_(options.color), width_(std::max(options.width, 40u)),
         now_(now), clock_{workspace.timezone, now, report.window.end - report.window.begin > most_days_without_year} {}
 
   std::string page() {
@@ -29,6 +29,7 @@ class Writer {
                                          width_, paint_);
     }
     shifts();
+    if (is_narrow()) leave();
     if (!holidays.empty()) list_holidays(holidays);
     routines();
     warnings();
@@ -36,7 +37,8 @@ class Writer {
   }
 
  private:
-  bool is_drawn() const { return report_.window.end - report_.window.begin <= most_days_drawn; }
+  bool is_narrow() const { return width_ < render::least_drawn; }
+  bool is_drawn() const { return !is_narrow() && report_.window.end - report_.window.begin <= most_days_drawn; }
 
   /// What the drawing shows already: who is on call in a rotation is who is reached through its coverage.
   bool is_seen(const OncallReport::CoverageOf& one) const {
@@ -47,7 +49,7 @@ class Writer {
     const render::WallClock clock{workspace_.timezone, now_};  // the one place that names years
     out_ += render::headline("On call", render::window_in_words(report_.window, clock),
                              render::whose_and_where(workspace_, workspace_.timezone), width_, paint_);
-    out_ += render::gaps_line(report_, paint_);
+    out_ += render::gaps_line(report_, width_, paint_);
   }
 
   void heading(std::string_view text) { out_ += '\n' + paint_(Style::bold, text) + '\n'; }
@@ -87,6 +89,7 @@ class Writer {
   /// How wide a name may be so that why somebody is on call can be read beside it: what that leaves, or half of the line
   /// where both are long.
   std::size_t most_name() const {
+    if (is_narrow()) return width_;
     std::size_t when = 0, why = 0;
     for (const auto& one : report_.rotations) {
       for (const Shift& shift : one.rota.shifts) {
@@ -109,7 +112,31 @@ class Writer {
     }
     std::stable_sort(rows.begin(), rows.end(), [](auto& a, auto& b) { return a.first < b.first; });
     if (rows.empty()) rows.push_back({{}, {{"no duty in this time", Style::dim}}});
-    for (auto& row : rows) table.row(std::move(row.second));
+    for (auto& row : rows) {
+      if (is_narrow()) stack(table, row.second);
+      else table.row(std::move(row.second));
+    }
+  }
+
+  /// Where a line has no room for both, who it is stands below when, since neither can be cut.
+  void stack(render::Table& table, const std::vector<render::Cell>& cells) const {
+    table.line("    " + paint_(cells[0].style, cells[0].text));
+    if (cells.size() < 3) return;
+    const std::string who = text::truncate(cells[1].text, width_ - 6);
+    const std::size_t left = width_ - 6 - text::display_width(who);
+    const bool why = !cells[2].text.empty() && left > 5;
+    table.line("      " + paint_(cells[1].style, who) + (why ? "  " + paint_(cells[2].style, text::truncate(cells[2].text, left - 2)) : ""));
+  }
+
+  /// What a drawing has as lanes.
+  void leave() {
+    const auto lanes = render::away_lanes(report_, workspace_);
+    if (lanes.empty()) return;
+    heading("Away");
+    for (const render::Lane& lane : lanes) {
+      for (const Interval& when : lane.when) out_ += "    " + render::span_in_words(when, clock_) + '\n';
+      out_ += "      " + paint_(Style::dim, text::truncate(lane.label, width_ - 6)) + '\n';
+    }
   }
 
   void list_holidays(const std::vector<std::pair<Day, std::string>>& holidays) {

@@ -11,6 +11,9 @@
 
 namespace runbook::render {
 
+/// The columns that days side by side need, with names before them; a narrower terminal gets lists.
+inline constexpr std::size_t least_drawn = 72;
+
 /// One person's (or party's, or nobody's) time in a section.
 struct Lane {
   enum class Kind : unsigned char { duty, gap, away };

@@ -16,7 +16,7 @@ class Writer {
   Writer(const OncallReport& report, const FairnessReport& fairness, Handle<Person> person, const Workspace& workspace,
          Instant now, const TextOptions& options)
       : report_(report), fairness_(fairness), person_(person), workspace_(workspace), paint_(options.color),
-        width_(std::max(options.width, 72u)), now_(now),
+        width_(std::max(options.width, 40u)), now_(now),
         clock_{workspace[person].timezone.value_or(workspace.timezone), now} {}
 
   std::string page() {
@@ -47,15 +47,16 @@ class Writer {
     if (!next) return;
     const std::string coverage = render::coverage_of(*next, workspace_), begin = "Next  " + clock_.when(next->when.begin),
                       distance = "  in " + render::rough_length(next->when.begin - now_);
-    const std::size_t left = width_ - text::display_width(begin + distance) - 2;
-    out_ += paint_(Style::bold, begin) + paint_(Style::dim, distance + (coverage.empty() ? "" : "  " + text::truncate(coverage, left))) + '\n';
+    const std::size_t taken = text::display_width(begin + distance) + 2;
+    const std::string whose = coverage.empty() || width_ < taken + 10 ? "" : "  " + text::truncate(coverage, width_ - taken);
+    out_ += paint_(Style::bold, begin) + paint_(Style::dim, distance + whose) + '\n';
   }
 
   void list(const std::vector<render::PersonShift>& shifts) {
     if (shifts.empty()) return;
     heading("Shifts");
     const bool several = report_.rotations.size() > 1;
-    render::Table table({{}, {.right = true}, {.least = 10}, {.least = 10}});
+    render::Table table({{}, {.right = true, .drop = width_ < render::least_drawn ? 1 : 0}, {.least = 10}, {.least = 10}});
     for (const auto& [rotation, shift] : shifts) {
       const bool now = shift.when.contains(now_), past = shift.when.end <= now_;
       table.row({{render::span_in_words(shift.when, clock_), past ? Style::dim : now ? Style::bold : Style::plain},

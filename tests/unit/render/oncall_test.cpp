@@ -1,5 +1,6 @@
 // What `oncall` prints, whole.
 #include "render/golden.hpp"
+#include "runbook/render_oncall.hpp"
 #include "text/utf8.hpp"
 
 using namespace runbook;
@@ -29,10 +30,17 @@ TEST_CASE("oncall draws a part of a day and a fortnight alike") {
                                                      world.workspace(), friday, {false, 80}));
 }
 
+TEST_CASE("a terminal too narrow for days side by side gets lists, in which no name is cut for the sake of a column") {
+  const Stage world = Stage::shop();
+  const OncallReport report = world.oncall(monday, next_monday);
+  is_as_expected("oncall-50.txt", oncall_text(report, world.workspace(), friday, {false, 50}));
+  CHECK(oncall_month_text(report, world.workspace(), friday, {false, 50}) == oncall_text(report, world.workspace(), friday, {false, 50}));
+}
+
 TEST_CASE("no line of a text is wider than the terminal") {
   const Stage world = Stage::shop();
   const OncallReport report = world.oncall(monday, monday + std::chrono::days{21});
-  for (const unsigned width : {72u, 80u, 99u, 140u, 200u}) {
+  for (const unsigned width : {40u, 50u, 71u, 72u, 80u, 99u, 140u, 200u}) {
     std::istringstream lines{oncall_text(report, world.workspace(), friday, {false, width})};
     for (std::string line; std::getline(lines, line);) {
       INFO(line);
