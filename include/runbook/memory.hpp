@@ -125,7 +125,7 @@ class Memory {
 [[nodiscard]] Question question_for(const Workspace& workspace, Instant now);
 
 /// What is remembered, joined with what the user's files say (`more`): an observation that stands in both counts once.
-[[nodiscard]] Facts facts_of(const Workspace& workspace, const Remembered& remembered, Facts more);
+[[nodiscard]] Facts facts_of(const Workspace& workspace, const Remembered& remembered, const Facts& more);
 /// The other way: what was read, to be remembered, by subject.
 [[nodiscard]] std::vector<Sightings> sightings_of(const Workspace& workspace, const Facts& facts);
 

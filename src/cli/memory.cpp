@@ -67,7 +67,7 @@ Known read_known(const Opened& opened, const Globals& globals, const std::vector
   auto question = question_for(workspace, asked.now);
   question.since = asked.since;
   auto remembered = value_of(memory->recall(question));
-  known.facts = facts_of(workspace, remembered, std::move(read.facts));
+  known.facts = facts_of(workspace, remembered, read.facts);
   known.acts = std::move(remembered.acts);
   return known;
 }

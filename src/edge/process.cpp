@@ -15,8 +15,6 @@
 
 #include "edge/descriptor.hpp"
 
-extern char** environ;
-
 namespace runbook::edge {
 namespace {
 

@@ -89,15 +89,15 @@ std::vector<Untold> untold(const Incident& incident, Recipients& recipients) {
   const auto is_told = [&](const Party& who) {
     return std::any_of(incident.notify().begin(), incident.notify().end(), [&](const Notice& n) { return n.to == who; });
   };
-  const auto add = [&](Untold one) {
-    if (!is_told(one.who)) found.try_emplace({one.pipeline, one.who}, std::move(one));
+  const auto add = [&](const Untold& one) {
+    if (!is_told(one.who)) found.try_emplace({one.pipeline, one.who}, one);
   };
   for (const auto& [pipeline, present] : incident.circle->tellers) {
     std::vector<Skipped> skipped;
     (void)notices({{pipeline, present}}, incident.source(), recipients, &skipped);
     for (const Skipped& one : skipped)
       add({one.person, pipeline, one.because.as, one.because.party, std::nullopt, one.at});
-    for (Untold& one : stood_in_for(pipeline, present, incident.source(), recipients)) add(std::move(one));
+    for (const Untold& one : stood_in_for(pipeline, present, incident.source(), recipients)) add(one);
     const std::vector<Level> levels = others(present, !incident.source());
     for (const Level level : levels) {
       for (const Notice& notice : notices({{pipeline, level}}, incident.source(), recipients)) {
@@ -106,11 +106,11 @@ std::vector<Untold> untold(const Incident& incident, Recipients& recipients) {
       }
     }
     for (const Level level : levels) {
-      for (Untold& one : stood_in_for(pipeline, level, incident.source(), recipients)) add(std::move(one));
+      for (const Untold& one : stood_in_for(pipeline, level, incident.source(), recipients)) add(one);
     }
   }
   std::vector<Untold> list;
-  for (auto& [key, one] : found) list.push_back(std::move(one));
+  for (const auto& [key, one] : found) list.push_back(one);
   const auto key = [&](const Untold& one) {
     return std::tuple{one.pipeline, one.level.has_value(), one.level, std::string_view{id_of(workspace, one.who)}};
   };

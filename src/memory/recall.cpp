@@ -51,7 +51,7 @@ Question question_for(const Workspace& workspace, Instant now) {
   return question;
 }
 
-Facts facts_of(const Workspace& workspace, const Remembered& remembered, Facts more) {
+Facts facts_of(const Workspace& workspace, const Remembered& remembered, const Facts& more) {
   facts::Gathering joined{workspace};
   const facts::Subjects subjects{workspace};
   std::vector<Known> known;

@@ -15,8 +15,6 @@
 #include "edge/probe/instants.hpp"
 #include "text/amounts.hpp"
 
-extern char** environ;
-
 namespace runbook::edge::probe {
 namespace {
 

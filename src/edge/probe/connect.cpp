@@ -24,7 +24,7 @@ std::string connection_fault(std::string_view message) {
   for (const auto& [part, reason] : known)
     if (message.find(part) != message.npos) return std::string{reason};
   if (const auto reason = libpq::known_reason(message)) return *reason;
-  const std::string unknown{libpq::kUnknownReason};
+  std::string unknown{libpq::kUnknownReason};
   constexpr std::string_view mark = "SQL state ";
   const auto at = message.rfind(mark);
   if (at == message.npos) return unknown;

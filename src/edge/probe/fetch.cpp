@@ -142,7 +142,7 @@ Result<Response> once(CURLU* url, const Request& request, const std::string& bea
 }  // namespace
 
 std::string status_in_words(long status) {
-  const auto number = "the server answers with HTTP " + std::to_string(status);
+  auto number = "the server answers with HTTP " + std::to_string(status);
   switch (status) {
     case 401: return number + ": it wants to know who asks (`token: env:NAME`)";
     case 403: return number + ": it does not let us";

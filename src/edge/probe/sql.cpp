@@ -107,7 +107,7 @@ Result<Found> read(const Connection& connection, const SqlProbe& probe, const Lo
   std::string value;
   soci::indicator state = soci::i_null;
   soci::statement statement = (session.prepare << probe.query, soci::into(value, state));
-  if (connection.system == System::odbc)
+  if (connection.system == System::odbc)  // ODBC takes numbers where pointers stand: NOLINTNEXTLINE(performance-no-int-to-ptr)
     ::SQLSetStmtAttr(static_cast<soci::odbc_statement_backend*>(statement.get_backend())->hstmt_, SQL_ATTR_QUERY_TIMEOUT, reinterpret_cast<SQLPOINTER>(look.settings.timeout.count()), 0);
   const bool any = statement.execute(true);
   const bool is_null = state != soci::i_ok;

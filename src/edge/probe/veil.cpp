@@ -83,7 +83,7 @@ void Veil::hide(std::string_view secret) {
   // `scheme://user:password@host:port/path?key=value`: what stands after the scheme, but for the host.
   std::string_view rest = secret;
   std::string_view host;
-  if (const auto scheme = rest.find("://"); scheme != rest.npos && scheme < 20) {
+  if (const auto scheme = rest.find("://"); scheme < 20) {
     rest.remove_prefix(scheme + 3);
     const auto end = std::min(rest.find_first_of("/?#"), rest.size());
     const auto authority = rest.substr(0, end);

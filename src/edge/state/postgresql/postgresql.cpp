@@ -98,7 +98,7 @@ Failure server_failure(Session& session, const std::exception& fault) {
   if (state == "53100") return {name + " cannot be written: the server's disk is full. Nothing of this was recorded"};
   if (state == "25006" || state == "42501") return {name + " may not be written, or read, by this user. Nothing was recorded"};
   // A server's own message says nothing of the connection; one of libpq's has no state and is told by what is known.
-  const bool servers = state.size() == 5 && state.find_first_not_of(" ") != std::string::npos;
+  const bool servers = state.size() == 5 && state.find_first_not_of(' ') != std::string::npos;
   if (!servers) return {name + " failed: " + reason_of(message)};
   while (!message.empty() && message.back() == '\n') message.pop_back();
   return {name + " failed: " + text::visible(message)};
