@@ -28,7 +28,13 @@ bool is_plain(std::string_view text) {
     std::memcpy(&eight, text.data() + i, sizeof eight);
     return eight;
   };
-  if (text.size() < 8) return std::ranges::none_of(text, [](unsigned char c) { return c < 0x20 || c >= 0x80 || c == '"' || c == '\\'; });
+  if (text.size() < 8 && text.size() >= 4) {  // its first and last four, of which some may be the same
+    std::uint32_t first = 0, last = 0;
+    std::memcpy(&first, text.data(), sizeof first);
+    std::memcpy(&last, text.data() + text.size() - sizeof last, sizeof last);
+    return odd_among(std::uint64_t{first} << 32 | last) == 0;
+  }
+  if (text.size() < 4) return std::ranges::none_of(text, [](unsigned char c) { return c < 0x20 || c >= 0x80 || c == '"' || c == '\\'; });
   std::uint64_t odd = odd_among(eight_at(text.size() - 8));
   for (std::size_t i = 0; i + 8 < text.size(); i += 8) odd |= odd_among(eight_at(i));
   return odd == 0;
