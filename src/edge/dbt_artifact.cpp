@@ -149,8 +149,9 @@ std::optional<std::string> verdict_of(const DbtSource& source) {
 
 Result<std::map<std::string, DbtDeclared>> read_dbt_manifest(std::string_view text) {
   std::map<std::string, DbtDeclared> declared;
-  const auto read = read_items(text, "sources", Json::value_t::object,
-                               [&](const std::string& id, const Json& json) { declared.emplace(id, declared_of(json)); });
+  const auto read = read_items(text, "sources", Json::value_t::object, [&](const std::string& id, const Json& json) {
+    if (!id.empty()) declared.emplace(id, declared_of(json));
+  });
   if (!read) return fail("this is no JSON");
   if (version_of(read->artifact, "manifest") == 0 || !read->listed) return fail("this is no `manifest.json` of dbt");
   return declared;

@@ -266,12 +266,14 @@ const Type& WeekdayName::type() {
   static const Type made{Shape::enumeration, "a weekday", {}, {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}, nullptr, nullptr, {}, false};
   return made;
 }
+namespace {
 /// `Monday`, or the one weekday near to what was written.
-static std::string weekday_meant(std::string_view text) {
+std::string weekday_meant(std::string_view text) {
   if (auto name = slips::weekdays(text); !name.empty()) return name;
   return std::string{text::only_close(text, WeekdayName::type().values).value_or(std::string_view{})};
 }
-static std::string all_weekdays(std::string_view) { return "weekdays are " + one_of(WeekdayName::type().values); }
+std::string all_weekdays(std::string_view) { return "weekdays are " + one_of(WeekdayName::type().values); }
+}  // namespace
 bool WeekdayName::read(Decoder& decoder, const Node& node, std::chrono::weekday& value) {
   return read_as(decoder, node, type(), value, parse_weekday, [](std::string_view text) {
     auto near = did_you_mean(text, type().values);

@@ -116,7 +116,7 @@ void Names::fault(std::string_view name, Location at, std::string_view wanted, s
   if (elsewhere_.contains(name) || is_bad_id(name)) return;
   if (is_reserved(name)) {
     decoder_.report(Code::undefined_name, at, "no " + std::string{wanted} + " is called " + quoted(name),
-                    "it is a reserved word of `notify` lists; name a person, team, role or rotation here");
+                    "it is a reserved word of `notify` lists; name a " + std::string{wanted} + " here");
     return;
   }
   std::vector<std::string_view> candidates;

@@ -6,8 +6,8 @@ namespace runbook::render {
 namespace {
 
 std::string with_note(std::string text, const std::string& note) {
-  const auto shown = one_line(note);
-  return shown.empty() ? text : text + ": " + shown;
+  if (const auto shown = one_line(note); !shown.empty()) text += ": " + shown;
+  return text;
 }
 
 }  // namespace

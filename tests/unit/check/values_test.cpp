@@ -85,3 +85,28 @@ TEST_CASE("thresholds without a unit, or in months, are told what durations are"
         "`2 months` is not a duration such as `24h`, `1w` or `1d12h` — months and years have no fixed length: write days or weeks "
         "(`m` is minutes)\n");
 }
+
+TEST_CASE("who nearly says something is told how it would be said") {
+  const std::string source = "sources: [{ id: a, kind: external-api, tags: [cost] }]\n";
+  const auto rule = [](const std::string& selector) { return "sla: { freshness: [{ sources: \"" + selector + "\", warn_after: 1d, alarm_after: 2d }] }\n"; };
+  CHECK(said("", source + rule("external-api")) == "no source of `unit` is called `external-api` — did you mean `kind:external-api`?\n");
+  CHECK(said("", source + rule("cost")) == "no source of `unit` is called `cost` — did you mean `tag:cost`?\n");
+  CHECK(shown(workspace("", source + rule("tag:cots"))).find("help: did you mean `tag:cost`?") != std::string::npos);
+  CHECK(said("", "sources: [{ id: b, kind: pipeline, from: raw }]\n" + rule("orders") +
+                     "---\npipeline: raw\ntitle: Raw\nowners: { primary: ann }\nraci: { responsible: ann, accountable: ann }\nsources: [{ id: orders }]\n") ==
+        "no source of `unit` is called `orders` — did you mean `raw/orders`?\n");
+  CHECK(said("teams: { crew: { members: [responsible] } }\n", source) ==
+        "no person is called `responsible` — it is a reserved word of `notify` lists; name a person here\n");
+  CHECK(said("channels: { c: {} }\n", source) == "a channel needs one of the keys `slack`, `teams`, `webhook`, `pagerduty`, `alertmanager` or `email`\n");
+  CHECK(said("working_hours: { days: [mon, tuesday] }\n", source) == "`tuesday` is not weekdays such as `mon-fri` — did you mean `tue`?\n");
+  CHECK(said("working_hours: { days: [mon, never] }\n", source) ==
+        "`never` is not weekdays such as `mon-fri` — weekdays are `mon`, `tue`, `wed`, `thu`, `fri`, `sat` or `sun`\n");
+  CHECK(said("", source + "---\nscenario: s\nversion: 2\nexpect: [{ at: 2026-11-25T00:00:00Z, unit/a: ok }]\n").starts_with("version `2` of the language is not known"));
+}
+
+TEST_CASE("a secret in a key that is given twice is hidden as well") {
+  const auto text = workspace("channels:\n  c:\n    slack: env:S\n    slack: xoxb-very-secret\n", "sources: [{ id: a }]\n");
+  const Loaded loaded = load_text(text);
+  const auto at = text.find("xoxb");
+  CHECK(std::ranges::any_of(loaded.secrets, [&](const Location& one) { return one.span.begin <= at && at < one.span.end; }));
+}
