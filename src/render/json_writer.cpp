@@ -20,43 +20,64 @@ std::uint64_t odd_among(std::uint64_t eight) {
   return (eight | (eight - each * 0x20) | equal_to('"') | equal_to('\\')) & (each * 0x80);
 }
 
-/// Whether a text stands between quotes as it is: ASCII with nothing to escape. Most are ids and titles of some ten bytes,
-/// for which a loop over bytes, or its vectors' beginning and end, takes longer.
-bool is_plain(std::string_view text) {
-  const auto eight_at = [&](std::size_t i) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text.data() + i, sizeof eight);
-    return eight;
-  };
-  if (text.size() < 8 && text.size() >= 4) {  // its first and last four, of which some may be the same
-    std::uint32_t first = 0, last = 0;
-    std::memcpy(&first, text.data(), sizeof first);
-    std::memcpy(&last, text.data() + text.size() - sizeof last, sizeof last);
-    return odd_among(std::uint64_t{first} << 32 | last) == 0;
-  }
-  if (text.size() < 4) return std::ranges::none_of(text, [](unsigned char c) { return c < 0x20 || c >= 0x80 || c == '"' || c == '\\'; });
-  std::uint64_t odd = odd_among(eight_at(text.size() - 8));
-  for (std::size_t i = 0; i + 8 < text.size(); i += 8) odd |= odd_among(eight_at(i));
-  return odd == 0;
-}
-
 }  // namespace
 
+/// ASCII with nothing to escape stands between quotes as it is. Most texts are ids and titles of some ten bytes, for which a
+/// loop over bytes, its vectors' beginning and end, or a call that copies takes longer than eight bytes at once.
+bool JsonWriter::put_plain(std::string_view text) {
+  const char* const from = text.data();
+  char* const to = buffer_.data() + used_;
+  const std::size_t size = text.size();
+  std::uint64_t odd = 0;
+  const auto take = [&]<class Bytes>(std::size_t i, Bytes bytes) {
+    std::memcpy(&bytes, from + i, sizeof bytes);
+    std::memcpy(to + i, &bytes, sizeof bytes);
+    constexpr std::uint64_t others = sizeof bytes == 8 ? 0 : ~std::uint64_t{0} / 255 * 'a' << 8 * (sizeof bytes % 8);
+    odd |= odd_among(others | bytes);
+  };
+  // The last bytes are taken whole, with some of those before them: that is cheaper than to ask how many there are.
+  if (size >= 8) {
+    for (std::size_t i = 0; i + 8 < size; i += 8) take(i, std::uint64_t{});
+    take(size - 8, std::uint64_t{});
+  } else if (size >= 4) {
+    take(0, std::uint32_t{});
+    take(size - 4, std::uint32_t{});
+  } else {
+    for (std::size_t i = 0; i < size; ++i) take(i, std::uint8_t{});
+  }
+  if (odd != 0) return false;
+  used_ += size;
+  return true;
+}
+
 void JsonWriter::value(std::string_view text) {
-  // What needs more, nlohmann writes: one judge of what UTF-8 is and how it is escaped.
-  if (is_plain(text)) word(text);
-  else raw(Json(std::string{text}).dump(-1, ' ', false, Json::error_handler_t::replace));
+  make_room(text.size() + of_one);
+  begin_value();
+  const std::size_t begin = used_;
+  put('"');
+  if (put_plain(text)) return put('"');
+  used_ = begin;
+  put_escaped(text);
 }
 
 void JsonWriter::value(std::string_view first, std::string_view second) {
-  if (!is_plain(first) || !is_plain(second)) return value(std::string{first}.append(1, '/').append(second));
   make_room(first.size() + second.size() + of_one);
   begin_value();
+  const std::size_t begin = used_;
   put('"');
-  put(first);
-  put('/');
-  put(second);
-  put('"');
+  if (put_plain(first)) {
+    put('/');
+    if (put_plain(second)) return put('"');
+  }
+  used_ = begin;
+  put_escaped(std::string{first}.append(1, '/').append(second));
+}
+
+/// By nlohmann: one judge of what UTF-8 is and how it is escaped.
+void JsonWriter::put_escaped(std::string_view text) {
+  const auto escaped = Json(std::string{text}).dump(-1, ' ', false, Json::error_handler_t::replace);
+  make_room(escaped.size() + of_one);
+  put(escaped);
 }
 
 void JsonWriter::text(std::string_view name, std::string_view content) {

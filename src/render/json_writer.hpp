@@ -62,6 +62,7 @@ class JsonWriter {
     put(text);
     put('"');
   }
+  void word(std::string_view name, std::string_view text) { key(name), word(text); }
   /// Two texts with a `/` between them, as subjects are written.
   void value(std::string_view first, std::string_view second);
   void value(const char* text) { value(std::string_view{text}); }
@@ -135,6 +136,9 @@ class JsonWriter {
   }
   void pass_on(std::size_t bytes);
   void put(char c) { buffer_[used_++] = c; }
+  /// Puts a text for which there is room, or says that something in it must be escaped.
+  [[nodiscard]] bool put_plain(std::string_view text);
+  void put_escaped(std::string_view text);
   void put(std::string_view text) {
     std::memcpy(buffer_.data() + used_, text.data(), text.size());
     used_ += text.size();

@@ -20,7 +20,7 @@ std::string write(render::JsonWriter to, const StatusReport& report, const Works
     }
     {
       const auto list = out.array("incidents");
-      for (const Incident& one : report.incidents) json.incident(one);
+      json.incidents(report.incidents);
     }
     {
       const auto list = out.array("warnings");

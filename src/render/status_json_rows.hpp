@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "calendar/instant_text.hpp"
 #include "render/json_writer.hpp"
@@ -31,6 +32,7 @@ class StatusJson {
   void source(const PipelineStatus& under, const SourceStatus& row);
   void obligation(const Pipeline& pipeline, const ObligationStatus& row);
   void incident(const Incident& incident);
+  void incidents(const std::vector<Incident>& all);
   void silences(const std::vector<Silence>& all);
 
  private:
@@ -38,6 +40,9 @@ class StatusJson {
   /// What people did, or null.
   template <class T>
   void act(std::string_view name, const T* done, void (*put)(JsonWriter&, const T&, Zone));
+  void ask_for_place(const Incident& soon) const;
+  void ask_for_lists(const Incident& soon) const;
+  void ask_for_texts(const Incident& soon) const;
   void issue(const Incident::IssueRef& ref);
   void notice(const Notice& notice);
   void because(const Because& reason);
