@@ -13,6 +13,8 @@ from measure import Pairs, Sample, in_turn, median, run
 # Figures that a machine's other work disturbs most are those of short processes: these run oftener.
 ROUNDS = {100: 15, 1_000: 9, 10_000: 5, 100_000: 1}
 
+# In the order of the page.
+GROUPS = ("Checking", "Reading", "Status", "Recording", "On call", "Start", "Growth and threads")
 
 CPUS = sorted(os.sched_getaffinity(0))
 
@@ -53,8 +55,8 @@ class Figures:
         self.large = large
 
     def all(self, only: str | None = None) -> Iterator[Row]:
-        for group, figures in (("Checking", self.checking), ("Reading", self.reading), ("Status", self.status),
-                               ("Recording", self.recording), ("On call", self.oncall), ("Start", self.start), ("Growth and threads", self.growth)):
+        groups = (self.checking, self.reading, self.status, self.recording, self.oncall, self.start, self.growth)
+        for group, figures in zip(GROUPS, groups):
             if only not in (None, group):
                 continue
             for row in figures():

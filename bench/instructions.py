@@ -16,7 +16,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 # With --hold: no more than this. Counted: see docs/performance.md. The bound is a tenth above, which is room for another
 # minor version of compiler, libstdc++ and glibc, and not for a change that somebody would notice. Who makes `check` do
 # more on purpose raises it, and says in the commit what the instructions buy.
-BOUND = 35_800_000
+BOUND = 34_500_000
 
 
 def count(program: str) -> int:

@@ -7,7 +7,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import instructions
 import page
-from figures import Figures
+from figures import GROUPS, Figures
 from inputs import ROOT, Inputs
 
 
@@ -15,7 +15,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("build")
     arguments.add_argument("--large", action="store_true", help="with 100,000 files")
-    arguments.add_argument("--only", help="figures of one group, which take the place of the old ones on the page")
+    arguments.add_argument("--only", choices=GROUPS, metavar="GROUP", help="figures of one group, which take the place of the old ones on the page")
     given = arguments.parse_args()
     figures = Figures(Inputs(os.path.abspath(given.build)), given.large)
     rows = []
