@@ -4,6 +4,7 @@
 #include <set>
 #include <vector>
 
+#include "calendar/limits.hpp"
 #include "text/utf8.hpp"
 
 namespace runbook::cli {
@@ -100,7 +101,8 @@ std::string draft_of(const DbtDraft& draft) {
     // What was checked is nearer to the truth than what is declared; a check that broke says nothing.
     auto criteria = found != draft.found.end() ? found->second.criteria : edge::DbtCriteria{};
     if (criteria == edge::DbtCriteria{} && known) criteria = declared->second.criteria;
-    if (const auto thresholds = thresholds_of(criteria)) rules[*thresholds].push_back(id);
+    // What is late after a hundred years is promised by nobody, and no duration of the language.
+    if (const auto thresholds = thresholds_of(criteria); thresholds && thresholds->alarm <= calendar::longest_duration) rules[*thresholds].push_back(id);
   }
   std::set<std::string> none;
   const auto project = unique_ids.empty() ? std::string{} : parts_of(*unique_ids.begin())[1];

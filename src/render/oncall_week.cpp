@@ -34,7 +34,7 @@ void join(std::vector<Interval>& pieces) {
 }  // namespace
 
 std::string label_of(const Workspace& workspace, const Party& party) {
-  const std::string title = one_line(title_of(workspace, party));
+  std::string title = one_line(title_of(workspace, party));
   const auto* person = std::get_if<Handle<Person>>(&party);
   if (person == nullptr) return title;
   const auto twin = [&](const Person& other) { return other.name == workspace[*person].name; };
